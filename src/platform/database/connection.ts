@@ -1,0 +1,46 @@
+import pg from 'pg';
+
+/** How to reach PostgreSQL as one role: a URL for a server elsewhere, or the parts for the embedded one's socket. */
+export type Connection = string | { host: string; port: number; user: string; password: string; database: string };
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 1082) return String; // a civil day stays the text it is: no zone may shift it
+    if (oid === 1182) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
+    if (oid === 20) return toSafeNumber; // counts and trail numbers
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+function toSafeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError('a bigint beyond what a number can hold exactly');
+  return number;
+}
+
+/** The settings `pg` takes for `connection`. */
+export const clientConfig = (connection: Connection): pg.ClientConfig => ({
+  ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+  types,
+  application_name: 'concordat',
+});
+
+/** A pool that outlives the loss of any of its connections: a lost one is replaced at the next use. */
+export function openPool(connection: Connection, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(connection), max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 3000 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Runs `work` with a connection of its own, closed at the end whatever happens. */
+export async function withClient<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...clientConfig(connection), connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

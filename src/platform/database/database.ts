@@ -1,0 +1,124 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type pg from 'pg';
+import { type PlainDate, todayInLondon } from '../calendar/plain-date.ts';
+import { type Connection, openPool } from './connection.ts';
+import { checkedId } from './ids.ts';
+import type { Tables } from './tables.ts';
+
+export type { Tables } from './tables.ts';
+
+/** Who asks, and inside which partnership: identifiers of the account, of their person there, and of the partnership. */
+export interface Who {
+  account: string;
+  person: string;
+  partnership: string;
+}
+
+/** An open transaction inside one partnership. There is no other way to a partnership's rows. */
+export interface Scope extends Who {
+  db: Kysely<Tables>;
+  today: PlainDate;
+  now: Date;
+}
+
+/** A scope that also admits the restricted records of the cases the person is on. */
+export interface CaseScope extends Scope {
+  cases: readonly string[];
+}
+
+/** An open transaction over identity: accounts, sessions, and, where the account is known, its own memberships. */
+export interface IdentityScope {
+  db: Kysely<Tables>;
+  account: string | undefined;
+  today: PlainDate;
+  now: Date;
+}
+
+/** The row a query gives: `RowOf<typeof selectReviews>`. Add a column to the query and the compiler leads to its readers. */
+export type RowOf<Query extends (...args: never[]) => { execute(): Promise<unknown[]> }> = Awaited<
+  ReturnType<ReturnType<Query>['execute']>
+>[number];
+
+/** At most this many cases in one scope: beyond it the planner, not the policy, is the limit. */
+export const mostCases = 200;
+
+/** The doors to the data. */
+export class Database {
+  readonly #pool: pg.Pool;
+  readonly #db: Kysely<Tables>;
+  readonly #clock: () => Date;
+
+  constructor(connection: Connection, options: { connections?: number; clock?: () => Date } = {}) {
+    this.#pool = openPool(connection, options.connections ?? 10);
+    this.#db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+    this.#clock = options.clock ?? (() => new Date());
+  }
+
+  /** Reference facts (places, judgements, bank holidays, slugs): the same for everyone, read only, in no partnership. */
+  get reference(): Kysely<Tables> {
+    return this.#db;
+  }
+
+  /** Does `work` for `who` inside their partnership, in one transaction: all of it or, when it throws, nothing. */
+  as<T>(who: Who, work: (scope: Scope) => Promise<T>): Promise<T> {
+    return this.#transaction(settingsOf(who), (db, now) => work({ ...who, db, now, today: todayInLondon(now) }));
+  }
+
+  /**
+   * Like `as`, and admits the restricted records of `cases` too.
+   *
+   * @param cases those the person is on, 200 at most
+   * @throws {RangeError} when there are more
+   */
+  asCaseTeam<T>(who: Who, cases: readonly string[], work: (scope: CaseScope) => Promise<T>): Promise<T> {
+    if (cases.length > mostCases) throw new RangeError(`at most ${mostCases} cases in one scope`);
+    const settings = { ...settingsOf(who), 'concordat.cases': `{${cases.map(checkedId).join(',')}}` };
+    return this.#transaction(settings, (db, now) => work({ ...who, cases, db, now, today: todayInLondon(now) }));
+  }
+
+  /** Does `work` with identity, as `account` where it is known, in one transaction; no partnership's rows are there. */
+  asAccount<T>(account: string | undefined, work: (identity: IdentityScope) => Promise<T>): Promise<T> {
+    const settings = account === undefined ? {} : { 'concordat.account': checkedId(account) };
+    return this.#transaction(settings, (db, now) => work({ db, account, now, today: todayInLondon(now) }));
+  }
+
+  /** Whether the database answers. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.#pool.query('select 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Lets work in hand finish, then closes every connection. */
+  close(): Promise<void> {
+    return this.#db.destroy();
+  }
+
+  /**
+   * `begin` and the settings travel in one message. They are literals, checked before, because only `SET LOCAL` reaches
+   * every node of a distributed PostgreSQL (`set_config` does not).
+   */
+  #transaction<T>(settings: Record<string, string>, work: (db: Kysely<Tables>, now: Date) => Promise<T>): Promise<T> {
+    const opening = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
+    return this.#db.connection().execute(async (db) => {
+      await sql.raw(`begin${opening.join('')}`).execute(db);
+      try {
+        const result = await work(db, this.#clock());
+        await sql.raw('commit').execute(db);
+        return result;
+      } catch (error) {
+        await sql.raw('rollback').execute(db).catch(() => {});
+        throw error;
+      }
+    });
+  }
+}
+
+const settingsOf = ({ account, person, partnership }: Who) => ({
+  'concordat.account': checkedId(account),
+  'concordat.person': checkedId(person),
+  'concordat.partnership': checkedId(partnership),
+});
