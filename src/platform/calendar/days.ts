@@ -1,0 +1,22 @@
+import type { PlainDate } from './plain-date.ts';
+import { plainDate } from './plain-date.ts';
+
+/** Days are counted from 1 January 1970 and in UTC, where every day is as long as the next. */
+const MILLISECONDS = 86_400_000;
+const numberOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS;
+
+/**
+ * The day `count` days after `day`; before it when `count` is negative.
+ *
+ * @throws {RangeError} when `count` is not whole, or leads outside the years 0000 to 9999
+ */
+export function addDays(day: PlainDate, count: number): PlainDate {
+  if (!Number.isInteger(count)) throw new RangeError('days are counted whole');
+  return plainDate(new Date((numberOf(day) + count) * MILLISECONDS).toISOString().slice(0, 10));
+}
+
+/** How many days `to` lies after `from`; negative when it lies before. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => numberOf(to) - numberOf(from);
+
+/** The day of the week: 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: PlainDate): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
