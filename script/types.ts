@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { openEmbedded } from '../src/platform/database/cluster.ts';
 import { type Connection, withClient } from '../src/platform/database/connection.ts';
 import { generateTables } from '../src/platform/database/generate-tables.ts';
-import { migrate, projectRoot, readMigrations } from '../src/platform/database/migrate.ts';
+import { migrate, readMigrations } from '../src/platform/database/migrate.ts';
+import { projectRoot } from '../src/platform/project.ts';
 
 const check = process.argv.includes('--check');
 const folder = mkdtempSync(join(tmpdir(), 'concordat-types-'));

@@ -63,7 +63,9 @@ function nativeFolder(): string {
   try {
     return join(dirname(require.resolve(name)), '../native');
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch} here; set DATABASE_URL to a server of your own`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch} here; set DATABASE_URL to a server of your own`,
+    );
   }
 }
 

@@ -26,7 +26,10 @@ export async function openEmbedded(folder: string, settings: readonly string[] =
   }
   const passwords = JSON.parse(readFileSync(file, 'utf8')) as RolePasswords;
   const as = (role: keyof RolePasswords) => ({
-    ...server.connection, user: `concordat_${role}`, password: passwords[role], database: name,
+    ...server.connection,
+    user: `concordat_${role}`,
+    password: passwords[role],
+    database: name,
   });
   return { app: as('app'), owner: as('owner'), backup: as('backup'), embedded: true, release: server.release };
 }

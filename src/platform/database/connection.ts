@@ -27,7 +27,12 @@ export const clientConfig = (connection: Connection): pg.ClientConfig => ({
 
 /** A pool that outlives the loss of any of its connections: a lost one is replaced at the next use. */
 export function openPool(connection: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...clientConfig(connection), max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 3000 });
+  const pool = new pg.Pool({
+    ...clientConfig(connection),
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 3000,
+  });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

@@ -82,6 +82,33 @@ export class Database {
     return this.#transaction(settings, (db, now) => work({ db, account, now, today: todayInLondon(now) }));
   }
 
+  /**
+   * Opens a partnership for an account whose person there is not known yet, and does `work` as that person.
+   *
+   * @param findSeat finds them, already inside the partnership
+   * @returns undefined where the account has no seat there
+   */
+  enter<Seat extends { person: string }, T>(
+    account: string,
+    partnership: string,
+    findSeat: (db: Kysely<Tables>, today: PlainDate) => Promise<Seat | undefined>,
+    work: (scope: Scope, seat: Seat) => Promise<T>,
+  ): Promise<T | undefined> {
+    const settings = { 'concordat.account': checkedId(account), 'concordat.partnership': checkedId(partnership) };
+    return this.#transaction(settings, async (db, now) => {
+      const today = todayInLondon(now);
+      const seat = await findSeat(db, today);
+      if (!seat) return undefined;
+      await sql.raw(`set local concordat.person = '${checkedId(seat.person)}'`).execute(db);
+      return await work({ account, partnership, person: seat.person, db, now, today }, seat);
+    });
+  }
+
+  /** The instant this database's clock shows. */
+  now(): Date {
+    return this.#clock();
+  }
+
   /** Whether the database answers. */
   async answers(): Promise<boolean> {
     try {
@@ -110,7 +137,10 @@ export class Database {
         await sql.raw('commit').execute(db);
         return result;
       } catch (error) {
-        await sql.raw('rollback').execute(db).catch(() => {});
+        await sql
+          .raw('rollback')
+          .execute(db)
+          .catch(() => {});
         throw error;
       }
     });

@@ -1,8 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync,
-  statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -126,10 +139,25 @@ async function initialise({ home, binaries, ids, socket }: Places): Promise<void
   writeFileSync(passwordFile, password, { mode: 0o600 });
   give(passwordFile, ids);
   try {
-    await run(join(binaries, 'bin/initdb'), [
-      '-D', half, '-U', 'postgres', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-      '--auth-local=scram-sha-256', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`, '--data-checksums', '--no-instructions',
-    ], ids);
+    await run(
+      join(binaries, 'bin/initdb'),
+      [
+        '-D',
+        half,
+        '-U',
+        'postgres',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--auth-local=scram-sha-256',
+        '--auth-host=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--data-checksums',
+        '--no-instructions',
+      ],
+      ids,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -143,7 +171,9 @@ function run(program: string, args: string[], ids: RunAs): Promise<void> {
     let said = '';
     child.stderr.on('data', (words: Buffer) => (said += String(words)));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}: ${said.slice(-800)}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}: ${said.slice(-800)}`)),
+    );
   });
 }
 
@@ -154,7 +184,8 @@ async function start(places: Places, settings: readonly string[]): Promise<void>
     const outcome = await tryStart(places, settings);
     if (outcome === 'ready') return;
     // what is left of a killed server holds its memory for a moment
-    if (!/shared memory block|lock file/.test(outcome) || attempt >= 40) throw new Error(`PostgreSQL did not start: ${outcome}`);
+    if (!/shared memory block|lock file/.test(outcome) || attempt >= 40)
+      throw new Error(`PostgreSQL did not start: ${outcome}`);
     await wait(250);
   }
 }
@@ -163,11 +194,21 @@ async function tryStart({ home, binaries, ids, socket }: Places, settings: reado
   const logFile = join(home, 'server.log');
   const log = openSync(logFile, 'w', 0o600);
   const all = [
-    'listen_addresses=', 'unix_socket_permissions=0700', 'max_connections=100', 'log_error_verbosity=terse',
-    'log_parameter_max_length=0', 'log_parameter_max_length_on_error=0', 'log_min_error_statement=panic', ...settings,
+    'listen_addresses=',
+    'unix_socket_permissions=0700',
+    'max_connections=100',
+    'log_error_verbosity=terse',
+    'log_parameter_max_length=0',
+    'log_parameter_max_length_on_error=0',
+    'log_min_error_statement=panic',
+    ...settings,
   ].flatMap((setting) => ['-c', setting]);
   const child = spawn(join(binaries, 'bin/postgres'), ['-D', join(home, 'data'), '-k', socket, ...all], {
-    ...ids, env: environment, cwd: '/', detached: true, stdio: ['ignore', 'ignore', log],
+    ...ids,
+    env: environment,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', log],
   });
   closeSync(log);
   let ended = false;

@@ -19,10 +19,16 @@ interface Column {
  *
  * @returns folder (below `src/`) to text
  */
-export async function generateTables(client: pg.ClientBase, migrations: readonly Migration[]): Promise<Map<string, string>> {
+export async function generateTables(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+): Promise<Map<string, string>> {
   const columns = await readColumns(client);
   const byTable = Map.groupBy(columns, (column) => column.table);
-  const folders = Map.groupBy([...byTable.keys()].filter((table) => ownerOf(table, migrations)), (table) => ownerOf(table, migrations) ?? '');
+  const folders = Map.groupBy(
+    [...byTable.keys()].filter((table) => ownerOf(table, migrations)),
+    (table) => ownerOf(table, migrations) ?? '',
+  );
   return new Map([...folders].map(([folder, tables]) => [folder, fileFor(folder, tables, byTable)]));
 }
 
@@ -41,13 +47,29 @@ async function readColumns(client: pg.ClientBase): Promise<Column[]> {
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
      order by c.relname, a.attnum`);
-  return rows.map(({ check, ...column }) => ({ ...column, allowed: check === null ? null : [...check.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? '') }));
+  return rows.map(({ check, ...column }) => ({
+    ...column,
+    allowed: check === null ? null : [...check.matchAll(/'([^']*)'::text/g)].map((match) => match[1] ?? ''),
+  }));
 }
 
 const scalar: Record<string, string> = {
-  uuid: 'string', text: 'string', 'character varying': 'string', inet: 'string', xid8: 'string', boolean: 'boolean', smallint: 'number',
-  integer: 'number', bigint: 'number', 'double precision': 'number', numeric: 'string', bytea: 'Buffer', date: 'PlainDate',
-  'timestamp with time zone': 'Date', jsonb: 'unknown', json: 'unknown',
+  uuid: 'string',
+  text: 'string',
+  'character varying': 'string',
+  inet: 'string',
+  xid8: 'string',
+  boolean: 'boolean',
+  smallint: 'number',
+  integer: 'number',
+  bigint: 'number',
+  'double precision': 'number',
+  numeric: 'string',
+  bytea: 'Buffer',
+  date: 'PlainDate',
+  'timestamp with time zone': 'Date',
+  jsonb: 'unknown',
+  json: 'unknown',
 };
 
 function typeOf({ type, nullable, hasDefault, always, allowed, table, column }: Column): string {
@@ -82,4 +104,8 @@ function fileFor(folder: string, tables: string[], byTable: Map<string, Column[]
   ].join('\n');
 }
 
-const pascal = (name: string) => name.split('_').map((part) => part.slice(0, 1).toUpperCase() + part.slice(1)).join('');
+const pascal = (name: string) =>
+  name
+    .split('_')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('');

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
+import { projectRoot } from '../project.ts';
 import { type Connection, withClient } from './connection.ts';
 import { flawOf } from './roles.ts';
-import type pg from 'pg';
-
-/** The checkout (or the installed package): the same from `src/` and from `dist/`. */
-export const projectRoot = new URL('../../../', import.meta.url).pathname;
 
 export interface Migration {
   /** File name without its ending; the order of migrations is the order of their names, whatever the folder. */
@@ -28,10 +26,13 @@ const lock = 6_103_251_142;
  * @throws {Error} when a file is not named `YYYY-MM-DD-HHMM-what.sql` or two have one name
  */
 export function readMigrations(folder = join(projectRoot, 'src')): Migration[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\/migrations\/[^/]+\.sql$/.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\/migrations\/[^/]+\.sql$/.test(file),
+  );
   const migrations = files.map((file) => {
     const name = basename(file, '.sql');
-    if (!/^\d{4}-\d{2}-\d{2}-\d{4}-[a-z0-9-]+$/.test(name)) throw new Error(`${file} is not named YYYY-MM-DD-HHMM-what.sql`);
+    if (!/^\d{4}-\d{2}-\d{2}-\d{4}-[a-z0-9-]+$/.test(name))
+      throw new Error(`${file} is not named YYYY-MM-DD-HHMM-what.sql`);
     const sql = readFileSync(join(folder, file), 'utf8');
     return { name, path: file, sql, sha256: createHash('sha256').update(sql).digest('hex') };
   });
@@ -48,7 +49,11 @@ export function readMigrations(folder = join(projectRoot, 'src')): Migration[] {
  * @throws {MigrationRefused} when a shipped migration was changed, the database is newer than this program, or the server
  *   cannot be trusted
  */
-export function migrate(owner: Connection, migrations = readMigrations(), tell: (line: string) => void = () => {}): Promise<string[]> {
+export function migrate(
+  owner: Connection,
+  migrations = readMigrations(),
+  tell: (line: string) => void = () => {},
+): Promise<string[]> {
   return withClient(owner, async (client) => {
     await refuseFlawedServer(client);
     await client.query('select pg_advisory_lock($1)', [lock]);
@@ -62,7 +67,9 @@ export function migrate(owner: Connection, migrations = readMigrations(), tell: 
 }
 
 async function refuseFlawedServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  );
   const flaw = flawOf(rows[0]?.version ?? 0);
   if (flaw) throw new MigrationRefused(flaw);
 }
@@ -84,7 +91,9 @@ async function runMissing(client: pg.Client, migrations: Migration[], tell: (lin
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
-      throw new Error(`Migration ${migration.path} failed and changed nothing: ${(error as Error).message}`, { cause: error });
+      throw new Error(`Migration ${migration.path} failed and changed nothing: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   }
   return missing.map((migration) => migration.name);
@@ -100,10 +109,14 @@ export function stillToRun(migrations: readonly Migration[], done: ReadonlyMap<s
   for (const [name, sha256] of done) {
     const migration = known.get(name);
     if (!migration) {
-      throw new MigrationRefused(`The database has the migration ${name}, which this version of Concordat does not know: use a newer version`);
+      throw new MigrationRefused(
+        `The database has the migration ${name}, which this version of Concordat does not know: use a newer version`,
+      );
     }
     if (migration.sha256 !== sha256) {
-      throw new MigrationRefused(`The migration ${name} was changed after it ran here: put it back, and write a new one for the change`);
+      throw new MigrationRefused(
+        `The migration ${name} was changed after it ran here: put it back, and write a new one for the change`,
+      );
     }
   }
   return migrations.filter((migration) => !done.has(migration.name));

@@ -18,7 +18,9 @@ const secret = () => randomBytes(24).toString('base64url');
  * its functions · backup: reads and restores everything · jobs: owns the queue's schema.
  */
 export async function prepareRoles(admin: pg.Client, passwords: RolePasswords): Promise<void> {
-  const existing = await admin.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'concordat\\_%'`);
+  const existing = await admin.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname like 'concordat\\_%'`,
+  );
   const names = new Set(existing.rows.map((row) => row.rolname));
   for (const [name, rights] of Object.entries(rightsOf(passwords))) {
     await admin.query(`${names.has(name) ? 'alter' : 'create'} role ${name} ${rights}`);

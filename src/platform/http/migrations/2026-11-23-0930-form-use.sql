@@ -11,5 +11,5 @@ create table form_use (
 call classify('form_use', 'P1', 'account_id', 'led_to', 'used_at');
 call classify('form_use', 'P4', 'key_hash', 'body_hash');
 call retain('form_use', 'DESTROY', 'two days after its use');
-grant select, insert, delete on form_use to concordat_app;
+grant select, insert, update, delete on form_use to concordat_app;
 create index form_use_by_age on form_use (used_at);

@@ -1,0 +1,30 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { PermissionTable } from '../platform/access/permissions.ts';
+import type { Command } from '../platform/command.ts';
+import type { Scope } from '../platform/database/database.ts';
+import type { Job } from '../platform/jobs/job.ts';
+import type { Role } from './roles.ts';
+
+/** Where a duty stands in the menu, and what somebody must be allowed to do to see it there. */
+export interface NavigationItem {
+  text: string;
+  /** Inside the partnership: `/inspections`. */
+  path: string;
+  permission: string;
+}
+
+/** What a duty answers to the rest of the house. Everything that looks across duties is built from these answers. */
+export interface Duty {
+  /** The folder, the segment of the address, the prefix of its permissions. */
+  name: string;
+  /** What people call it. */
+  title: string;
+  navigation: readonly NavigationItem[];
+  permissions: PermissionTable<Role>;
+  /** Its pages, below `/:partnership`. */
+  routes: FastifyPluginAsync;
+  commands?: readonly Command[];
+  jobs?: readonly Job[];
+  /** Its part of the example partnerships; `scope` is inside one of them, as its business manager. */
+  example?(scope: Scope, partnership: { slug: string }): Promise<void>;
+}

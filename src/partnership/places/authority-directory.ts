@@ -1,0 +1,107 @@
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import { type LocalAuthority, type Places, stands } from './places.ts';
+
+/** How a file names a council: by any of these. */
+export interface AuthorityReference {
+  name?: string;
+  /** `E06000014`. */
+  code?: string;
+  /** `816`. */
+  dfeCode?: string;
+}
+
+/** The council that is meant, or why none can be told. */
+export type Lookup =
+  | { found: LocalAuthority }
+  | { found?: undefined; because: 'unknown'; said: string; didYouMean?: string }
+  | { found?: undefined; because: 'contradiction'; said: string; meaning: string };
+
+/** Finds councils by the names and numbers that files give them. */
+export interface AuthorityDirectory {
+  /**
+   * @param on the day that the fact is of: it tells an abolished council from a later one of the same name
+   */
+  find(reference: AuthorityReference, on: PlainDate): Lookup;
+}
+
+/** A directory of `places`. Names are matched without regard to case, marks, "&", "City of", "Borough Council" and the like. */
+export function authorityDirectory(places: Places): AuthorityDirectory {
+  const byCode = indexBy(places.authorities, ({ code, otherCodes }) => [code, ...otherCodes]);
+  const byDfeCode = indexBy(places.authorities, ({ dfeCode }) => [dfeCode]);
+  const byName = indexBy(places.authorities, ({ name, otherNames }) => [name, ...otherNames].map(plainName));
+  const byCoreName = indexBy(places.authorities, ({ name, otherNames }) => [name, ...otherNames].map(coreName));
+  const named = (name: string) => byName.get(plainName(name)) ?? byCoreName.get(coreName(name)) ?? [];
+
+  return {
+    find({ name, code, dfeCode }, on) {
+      const answers = [
+        code === undefined ? undefined : { said: code, those: byCode.get(code.toUpperCase()) ?? [] },
+        dfeCode === undefined ? undefined : { said: dfeCode, those: byDfeCode.get(dfeCode) ?? [] },
+        name === undefined ? undefined : { said: name, those: named(name) },
+      ].filter((answer) => answer !== undefined);
+      const unknown = answers.find(({ those }) => those.length === 0);
+      if (unknown) return { because: 'unknown', said: unknown.said, ...suggestion(unknown.said, byName, byCoreName) };
+      const [first, ...rest] = answers;
+      if (!first) return { because: 'unknown', said: '' };
+      const common = first.those.filter((each) => rest.every(({ those }) => those.includes(each)));
+      const found = common.find((each) => stands(each, on)) ?? common[0];
+      if (found) return { found };
+      const other = rest.find(({ those }) => !those.some((each) => first.those.includes(each)));
+      return { because: 'contradiction', said: other?.said ?? '', meaning: `${first.said} is ${first.those[0]?.name ?? ''}` };
+    },
+  };
+}
+
+function indexBy(authorities: readonly LocalAuthority[], keysOf: (authority: LocalAuthority) => readonly string[]) {
+  const index = new Map<string, LocalAuthority[]>();
+  for (const authority of authorities) {
+    for (const key of new Set(keysOf(authority))) index.set(key, [...(index.get(key) ?? []), authority]);
+  }
+  return index;
+}
+
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^a-z ,-]/g, '')
+    .replaceAll(/[ ,-]+/g, ' ')
+    .trim();
+
+/** The name without what councils put around it: "London Borough of Bexley" and "Bexley Council" are Bexley. */
+const coreName = (name: string): string =>
+  plainName(name)
+    .replace(/^(the )?((royal|london|metropolitan) borough|city|county) (council )?of /, '')
+    .replace(/ (city|county) of$/, '')
+    .replace(/( metropolitan| london)?( borough| city| county| district)? council$/, '')
+    .trim();
+
+type Index = ReadonlyMap<string, readonly LocalAuthority[]>;
+
+/** The council whose name is nearest to `said`, when it is near enough to be a slip of the hand. */
+function suggestion(said: string, ...indexes: Index[]): { didYouMean?: string } {
+  const core = coreName(said);
+  let nearest: { name: string; distance: number } | undefined;
+  for (const [key, authorities] of indexes.flatMap((index) => [...index])) {
+    const distance = editsBetween(core, key);
+    const name = authorities[0]?.name;
+    if (name !== undefined && distance < (nearest?.distance ?? Infinity)) nearest = { name, distance };
+  }
+  const nearEnough = nearest !== undefined && nearest.distance <= Math.max(2, core.length / 4) && core.length > 2;
+  return nearEnough && nearest ? { didYouMean: nearest.name } : {};
+}
+
+/** How many letters must be put in, taken out or changed to turn one word into the other (Levenshtein's distance). */
+function editsBetween(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [row, letter] of [...one].entries()) {
+    const line = [row + 1];
+    for (let column = 1; column <= other.length; column += 1) {
+      const changed = (above[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);
+      line.push(Math.min(changed, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
+    }
+    above = line;
+  }
+  return above[other.length] ?? 0;
+}

@@ -1,0 +1,44 @@
+import type { PlainDate } from '../platform/calendar/plain-date.ts';
+import type { Scope } from '../platform/database/database.ts';
+import { newId } from '../platform/database/ids.ts';
+
+/** What is needed of somebody. Title, reason and path hold nothing restricted: tasks are read outside case scopes. */
+export interface Task {
+  id: string;
+  kind: string;
+  title: string;
+  /** Why it came to them: "Action 214, from the visit to the contact centre". */
+  why: string;
+  /** Inside the partnership, beginning with a slash. */
+  path: string;
+  dueOn: PlainDate | undefined;
+}
+
+/** What is needed of the person of this scope, soonest first, those without a day last. */
+export async function listOwnTasks({ db, partnership, person }: Scope): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['id', 'kind', 'title', 'why', 'path', 'due_on'])
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(200)
+    .execute();
+  return rows.map(({ due_on, ...row }) => ({ ...row, dueOn: due_on ?? undefined }));
+}
+
+/** Says that something is needed of `person`; said again for the same record it replaces what was said before. */
+export async function needFrom({ db, partnership }: Scope, person: string, record: string, task: Omit<Task, 'id'>): Promise<void> {
+  const said = { title: task.title, why: task.why, path: task.path, due_on: task.dueOn ?? null };
+  await db
+    .insertInto('task')
+    .values({ partnership_id: partnership, id: newId(), person_id: person, kind: task.kind, record_id: record, ...said })
+    .onConflict((same) => same.columns(['partnership_id', 'person_id', 'kind', 'record_id']).doUpdateSet(said))
+    .execute();
+}
+
+/** Says that it is needed no longer, of anyone. */
+export async function noLongerNeeded({ db, partnership }: Scope, kind: string, record: string): Promise<void> {
+  await db.deleteFrom('task').where('partnership_id', '=', partnership).where('kind', '=', kind).where('record_id', '=', record).execute();
+}
