@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -32,29 +43,44 @@ const idOf = (flag: string, name: string) =>
 /**
  * The folder of PostgreSQL's programs, ready to run as `ids`.
  *
- * npm does not unpack symbolic links and we run no install scripts, so the links are made here. Where the account cannot
- * read the project (it may stand under /root), the programs are copied once to a folder that root owns and all can read.
+ * npm does not unpack symbolic links and we run no install scripts, so the links are made here. Where root's stand-in
+ * cannot read the project (it may stand under /root), the programs are copied once to a folder that root owns and all can
+ * read.
  *
- * @throws {Error} when there are no programs for this kind of machine
+ * @throws {Error} when there are no programs for this kind of machine, or they do not run here
  */
-export function findBinaries(ids: RunAs): string {
-  const native = nativeFolder();
+export function findBinaries(ids: RunAs, native = nativeFolder(), shared = rootOwnedFolder): string {
   makeLinks(native);
-  if (runs(native, ids)) return native;
-  const version = (require(join(native, '../package.json')) as { version: string }).version;
-  const copy = join(rootOwnedFolder, `postgresql-${version}`);
-  if (!existsSync(copy)) {
-    mkdirSync(rootOwnedFolder, { recursive: true, mode: 0o755 });
-    const half = `${copy}.${process.pid}`;
-    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    try {
-      renameSync(half, copy);
-    } catch {
-      rmSync(half, { recursive: true, force: true });
-    }
-  }
-  if (!runs(copy, ids)) throw new Error(`PostgreSQL's programs in ${copy} cannot be run`);
+  const trouble = troubleWith(native, ids);
+  if (!trouble) return native;
+  if (ids.uid === undefined) throw new Error(`PostgreSQL's programs in ${native} cannot be run: ${trouble}`);
+  const copy = copyForAll(native, shared);
+  const troubleThere = troubleWith(copy, ids);
+  if (troubleThere) throw new Error(`PostgreSQL's programs in ${copy} cannot be run: ${troubleThere}`);
   return copy;
+}
+
+function copyForAll(native: string, shared: string): string {
+  const { version } = require(join(native, '../package.json')) as { version: string };
+  const copy = join(shared, `postgresql-${version}`);
+  if (existsSync(copy)) return copy;
+  mkdirSync(shared, { recursive: true });
+  chmodSync(shared, 0o755);
+  const half = `${copy}.${process.pid}`;
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+  for (const name of ['', ...readdirSync(half, { recursive: true, encoding: 'utf8' })]) openToAll(join(half, name));
+  try {
+    renameSync(half, copy);
+  } catch {
+    rmSync(half, { recursive: true, force: true }); // another process was quicker
+  }
+  return copy;
+}
+
+/** Whatever the umask was when it was installed or copied. */
+function openToAll(path: string): void {
+  const facts = lstatSync(path);
+  if (!facts.isSymbolicLink()) chmodSync(path, facts.mode & 0o100 ? 0o755 : 0o644);
 }
 
 function nativeFolder(): string {
@@ -80,12 +106,16 @@ function makeLinks(native: string): void {
     try {
       symlinkSync(source.split('/').at(-1) ?? source, link);
     } catch {
-      // made by another process meanwhile, or a project we may only read: `runs` tells whether it matters
+      // made by another process meanwhile, or a project we may only read: whether it matters is seen when they are run
     }
   }
 }
 
 const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-const runs = (folder: string, ids: RunAs) =>
-  spawnSync(join(folder, 'bin/postgres'), ['--version'], { ...ids, cwd: '/' }).status === 0;
+/** Why the programs do not run as `ids`, or undefined when they do. */
+function troubleWith(folder: string, ids: RunAs): string | undefined {
+  const run = spawnSync(join(folder, 'bin/postgres'), ['--version'], { ...ids, cwd: '/', encoding: 'utf8' });
+  if (run.status === 0) return undefined;
+  return run.error?.message ?? run.stderr.trim();
+}

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, withClient } from './connection.ts';
 import { useEmbedded } from './embedded.ts';
+import { withLock } from './lock.ts';
 import { newPasswords, prepareDatabase, prepareRoles, prepareSchema, type RolePasswords } from './roles.ts';
 
 /** How each role reaches the database; `owner` and `backup` are absent where this process must not have them. */
@@ -19,11 +20,13 @@ const name = 'concordat';
 export async function openEmbedded(folder: string, settings: readonly string[] = []): Promise<Connections> {
   const server = await useEmbedded(folder, settings);
   const file = join(folder, 'roles.secret');
-  if (!existsSync(file)) {
+  await withLock(`${file}.lock`, async () => {
+    if (existsSync(file)) return;
     const made = newPasswords();
     await prepareServer(server.connection, made, name);
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  }
+    writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  });
   const passwords = JSON.parse(readFileSync(file, 'utf8')) as RolePasswords;
   const as = (role: keyof RolePasswords) => ({
     ...server.connection,

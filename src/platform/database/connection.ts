@@ -4,11 +4,11 @@ import pg from 'pg';
 export type Connection = string | { host: string; port: number; user: string; password: string; database: string };
 
 const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
     if (oid === 1082) return String; // a civil day stays the text it is: no zone may shift it
     if (oid === 1182) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
     if (oid === 20) return toSafeNumber; // counts and trail numbers
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };
 
@@ -20,7 +20,7 @@ function toSafeNumber(text: string): number {
 
 /** The settings `pg` takes for `connection`. */
 export const clientConfig = (connection: Connection): pg.ClientConfig => ({
-  ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+  ...(typeof connection === 'string' ? { connectionString: connection } : { ...connection, ssl: false }),
   types,
   application_name: 'concordat',
 });

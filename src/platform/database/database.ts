@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, type KyselyPlugin, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { type PlainDate, todayInLondon } from '../calendar/plain-date.ts';
 import { type Connection, openPool } from './connection.ts';
@@ -131,21 +131,38 @@ export class Database {
   #transaction<T>(settings: Record<string, string>, work: (db: Kysely<Tables>, now: Date) => Promise<T>): Promise<T> {
     const opening = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
     return this.#db.connection().execute(async (db) => {
-      await sql.raw(`begin${opening.join('')}`).execute(db);
+      const closing = new AbortController();
       try {
-        const result = await work(db, this.#clock());
-        await sql.raw('commit').execute(db);
+        await sql.raw(`begin${opening.join('')}`).execute(db);
+        const result = await work(db.withPlugin(untilClosed(closing.signal)), this.#clock());
+        // PostgreSQL answers the commit of a failed transaction with a rollback and no error: the select tells
+        await sql.raw('select; commit').execute(db);
         return result;
       } catch (error) {
-        await sql
-          .raw('rollback')
-          .execute(db)
-          .catch(() => {});
+        await rollBack(db);
         throw error;
+      } finally {
+        closing.abort();
       }
     });
   }
 }
+
+/** A lost connection has nothing to roll back, and its loss was told already. */
+const rollBack = async (db: Kysely<Tables>) => {
+  try {
+    await sql.raw('rollback').execute(db);
+  } catch {}
+};
+
+/** Refuses a query once the scope has closed: its connection may by then serve another partnership. */
+const untilClosed = (closing: AbortSignal): KyselyPlugin => ({
+  transformQuery: ({ node }) => {
+    if (closing.aborted) throw new Error('a query after its scope had closed');
+    return node;
+  },
+  transformResult: ({ result }) => Promise.resolve(result),
+});
 
 const settingsOf = ({ account, person, partnership }: Who) => ({
   'concordat.account': checkedId(account),

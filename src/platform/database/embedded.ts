@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries, type RunAs, rootOwnedFolder, runAs } from './binaries.ts';
-import { isAlive, pidIn, withLock } from './lock.ts';
+import { identityOf, isAlive, isStillThere, pidIn, withLock } from './lock.ts';
 
 /** A running embedded PostgreSQL, as its superuser. */
 export interface EmbeddedServer {
@@ -50,29 +50,30 @@ const port = 5432;
  * @throws {Error} with the server's own words when it does not start
  */
 export async function useEmbedded(folder: string, settings: readonly string[] = []): Promise<EmbeddedServer> {
-  const places = prepareFolders(folder);
-  const client = join(places.home, 'clients', `${process.pid}-${randomBytes(4).toString('hex')}`);
-  const lock = join(places.home, 'start.lock');
-  await withLock(lock, async () => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = join(folder, 'postgresql.lock');
+  return withLock(lock, async () => {
+    const places = prepareFolders(folder);
     if (!existsSync(join(places.home, 'data', 'PG_VERSION'))) await initialise(places);
     await start(places, settings);
-    writeFileSync(client, String(process.pid), { mode: 0o600 });
+    const client = join(places.home, 'clients', `${process.pid}-${randomBytes(4).toString('hex')}`);
+    writeFileSync(client, identityOf(process.pid), { mode: 0o600 });
+    const password = readFileSync(join(places.home, 'superuser.secret'), 'utf8');
+    return {
+      connection: { host: places.socket, port, user: 'postgres', password, database: 'postgres' },
+      release: () =>
+        withLock(lock, async () => {
+          rmSync(client, { force: true });
+          if (!hasClients(places.home)) await stop(places);
+        }),
+    };
   });
-  const password = readFileSync(join(places.home, 'superuser.secret'), 'utf8');
-  return {
-    connection: { host: places.socket, port, user: 'postgres', password, database: 'postgres' },
-    release: () =>
-      withLock(lock, async () => {
-        rmSync(client, { force: true });
-        if (!hasClients(places.home)) await stop(places);
-      }),
-  };
 }
 
 function hasClients(home: string): boolean {
   const folder = join(home, 'clients');
   for (const name of readdirSync(folder)) {
-    if (isAlive(Number.parseInt(name, 10))) return true;
+    if (isStillThere(readFileSync(join(folder, name), 'utf8'))) return true;
     rmSync(join(folder, name), { force: true });
   }
   return false;
@@ -80,7 +81,6 @@ function hasClients(home: string): boolean {
 
 function prepareFolders(folder: string): Places {
   const ids = runAs();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(reachableHome(folder, ids));
   mkdirSync(join(home, 'clients'), { recursive: true, mode: 0o700 });
   return { home, ids, binaries: findBinaries(ids), socket: socketFolder(home, ids) };
@@ -99,13 +99,20 @@ function reachableHome(folder: string, ids: RunAs): string {
   if (lstatSync(home, { throwIfNoEntry: false })) return home;
   chmodSync(folder, statSync(folder).mode | 0o011);
   if (spawnSync('test', ['-x', folder], { ...ids, cwd: '/' }).status === 0) {
-    mkdirSync(home, { mode: 0o711 });
+    makeFolder(home, 0o711);
     return home;
   }
   const elsewhere = join(rootOwnedFolder, `postgresql-data-${randomBytes(8).toString('hex')}`);
-  mkdirSync(elsewhere, { recursive: true, mode: 0o711 });
+  makeFolder(rootOwnedFolder, 0o755);
+  makeFolder(elsewhere, 0o711);
   symlinkSync(elsewhere, home);
   return home;
+}
+
+/** The folder, with these rights whatever the umask. */
+function makeFolder(path: string, mode: number): void {
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, mode);
 }
 
 /** A short path (a socket's may have 107 bytes) that only the server's account and we can enter. */
@@ -126,16 +133,18 @@ const give = (path: string, { uid, gid }: RunAs) => {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 };
 
-const environment = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' };
+/** Nothing of ours: no secrets for another account to read, and no PGPORT or PGDATA of somebody else's work. */
+const environment = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
 
 /** Makes the cluster in a folder of its own and then renames it, so that it is there whole or not at all. */
 async function initialise({ home, binaries, ids, socket }: Places): Promise<void> {
-  const half = join(home, `data.half-${process.pid}`);
+  const half = join(home, 'data.half');
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
   give(half, ids);
   const password = randomBytes(24).toString('base64url');
-  const passwordFile = join(socket, `password-${process.pid}`);
+  const passwordFile = join(socket, 'password');
+  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   give(passwordFile, ids);
   try {
@@ -194,6 +203,7 @@ async function tryStart({ home, binaries, ids, socket }: Places, settings: reado
   const logFile = join(home, 'server.log');
   const log = openSync(logFile, 'w', 0o600);
   const all = [
+    `port=${port}`,
     'listen_addresses=',
     'unix_socket_permissions=0700',
     'max_connections=100',
@@ -211,12 +221,12 @@ async function tryStart({ home, binaries, ids, socket }: Places, settings: reado
     stdio: ['ignore', 'ignore', log],
   });
   closeSync(log);
-  let ended = false;
-  child.on('exit', () => (ended = true));
-  child.on('error', () => (ended = true));
+  const died = new AbortController();
+  child.once('exit', () => died.abort());
+  child.once('error', () => died.abort());
   child.unref();
   const until = Date.now() + 60_000;
-  while (!ended && Date.now() < until) {
+  while (!died.signal.aborted && Date.now() < until) {
     if (/ready to accept connections/.test(readFileSync(logFile, 'utf8')) && (await answers(socket))) return 'ready';
     await wait(10);
   }

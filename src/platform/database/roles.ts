@@ -90,17 +90,22 @@ export function flawOf(versionNumber: number): string | undefined {
 /** What makes a role unfit to serve people: each reason in words, none when it is fit. */
 export async function reasonsAgainstServing(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ reason: string }>(`
-    select case when rolsuper then 'it is a superuser' when rolbypassrls then 'it passes row security'
-                when rolcreaterole then 'it can make roles' when rolcreatedb then 'it can make databases' end as reason
-      from pg_roles where rolname = current_user and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+    select reason from pg_roles,
+           lateral (values (rolsuper, 'it is a superuser'), (rolbypassrls, 'it passes row security'),
+                           (rolreplication, 'it can copy the whole server'), (rolcreaterole, 'it can make roles'),
+                           (rolcreatedb, 'it can make databases')) as has(right_, reason)
+     where rolname = current_user and right_
     union all
     select format('it is a member of %s', r.rolname)
       from pg_auth_members m join pg_roles r on r.oid = m.roleid where m.member = current_user::regrole
     union all
-    select format('it owns %s', c.oid::regclass) from pg_class c
-     where c.relowner = current_user::regrole and c.relnamespace = 'public'::regnamespace
+    select format('it owns %s', pg_describe_object(classid, objid, objsubid))
+      from pg_shdepend
+     where refclassid = 'pg_authid'::regclass and refobjid = current_user::regrole and deptype = 'o'
+       and dbid in (0, (select oid from pg_database where datname = current_database()))
     union all
-    select 'it can make tables' where has_schema_privilege(current_user, 'public', 'create')
+    select format('it can make tables in the schema %s', nspname)
+      from pg_namespace where nspname !~ '^pg_' and has_schema_privilege(current_user, oid, 'create')
      limit 5`);
   return rows.map((row) => row.reason);
 }
