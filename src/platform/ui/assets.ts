@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 const folder = new URL('../../../dist/assets/', import.meta.url);
 
@@ -19,10 +20,8 @@ export function assetPath(name: string): string {
 }
 
 function readManifest(): ReadonlyMap<string, string> {
-  try {
-    const names: unknown = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
-    return new Map(Object.entries(Object(names)).map(([name, hashed]) => [name, String(hashed)]));
-  } catch {
-    return new Map();
-  }
+  const file = new URL('manifest.json', folder);
+  if (!existsSync(file)) return new Map();
+  return new Map(Object.entries(Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))));
 }
+const Manifest = z.record(z.string(), z.string());
