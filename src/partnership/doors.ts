@@ -1,7 +1,7 @@
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Permissions } from '../platform/access/permissions.ts';
-import { may } from '../platform/access/permit.ts';
 import type { Scope } from '../platform/database/database.ts';
+import type { Answer } from '../platform/http/answers.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type Answers, once } from '../platform/http/form-use.store.ts';
 import type { FrameParts } from '../platform/http/respond.ts';
@@ -10,7 +10,7 @@ import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import type { NavigationItem } from './duty.ts';
 import type { Role } from './roles.ts';
-import { findSeat, type Seat } from './seat.store.ts';
+import { findSeat, listMemberships, type Seat } from './seat.store.ts';
 
 /** A scope opened for a page: who asks, the roles they hold today, and what those allow. */
 export interface SeatedScope extends Scope {
@@ -48,9 +48,9 @@ export const inScope = (handler: Handler<SeatedScope>): RouteHandlerMethod =>
       session.partnership ?? noPartnership,
       (db, today) => findSeat(db, account, session.partnership ?? noPartnership, today),
       async (scope, seat) => {
-        const { permissions, navigation } = request.server.house;
-        const seated: SeatedScope = { ...scope, seat, slug, permissions: permissions.of(seat.roles) };
-        request.frame = frameFor(seated, navigation, session.id, request);
+        const { house } = request.server;
+        const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
+        request.frame = frameFor(seated, house, session.id, request);
         const work = () => handler(seated, request);
         return request.method === 'POST' ? once(scope.db, account, (request.body ?? {}) as Answers, work) : work();
       },
@@ -59,19 +59,61 @@ export const inScope = (handler: Handler<SeatedScope>): RouteHandlerMethod =>
     return respond(request, reply, answer);
   };
 
-function frameFor(scope: SeatedScope, navigation: readonly NavigationItem[], session: string, request: FastifyRequest): FrameParts {
-  const { seat, slug } = scope;
-  const path = request.url.split('?')[0] ?? '';
+/** One of the partnerships somebody is in, and what was read there. */
+export interface Place<T> {
+  slug: string;
+  seat: Seat;
+  found: T;
+}
+
+/**
+ * A page across all of somebody's partnerships: one short scope for each, so that nothing ever sees two at once.
+ *
+ * @param read what to read in each
+ * @param show the page, from what was read
+ */
+export const acrossPartnerships = <T>(
+  read: (scope: Scope) => Promise<T>,
+  show: (places: readonly Place<T>[], request: FastifyRequest) => Answer,
+): RouteHandlerMethod =>
+  async (request, reply) => {
+    const session = await identify(request);
+    const { database } = request.server.concordat;
+    const { id: account } = session.account;
+    const places: Place<T>[] = [];
+    for (const { partnership, slug } of await database.asAccount(account, ({ db }) => listMemberships(db, account))) {
+      const place = await database.enter(
+        account,
+        partnership,
+        (db, today) => findSeat(db, account, partnership, today),
+        async (scope, seat) => ({ slug, seat, found: await read(scope) }),
+      );
+      if (place) places.push(place);
+    }
+    const [only, ...others] = places;
+    request.frame = {
+      account: { name: session.account.name },
+      partnerships: places.length,
+      boundTo: session.id,
+      navigation: only ? menuOf(only, request.server.house, request.url.split('?')[0] ?? '') : [],
+      ...(only && others.length === 0 ? { partnership: { slug: only.slug, name: only.seat.partnership.name } } : {}),
+    };
+    return respond(request, reply, show(places, request));
+  };
+
+function frameFor({ seat, slug }: SeatedScope, house: House, session: string, request: FastifyRequest): FrameParts {
   return {
     account: { name: seat.name },
     partnership: { slug, name: seat.partnership.name },
     partnerships: seat.partnerships,
     boundTo: session,
-    navigation: [
-      { text: 'Today', href: '/today', current: false },
-      ...navigation
-        .filter((item) => may(scope, item.permission))
-        .map((item) => ({ text: item.text, href: `/${slug}${item.path}`, current: path === `/${slug}${item.path}` || path.startsWith(`/${slug}${item.path}/`) })),
-    ],
+    navigation: menuOf({ slug, seat }, house, request.url.split('?')[0] ?? ''),
   };
+}
+
+/** The menu of somebody in a partnership: what their roles let them open, and where they stand. */
+export function menuOf({ slug, seat }: { slug: string; seat: Seat }, { permissions, navigation }: House, path: string): FrameParts['navigation'] {
+  const granted = permissions.of(seat.roles);
+  const items = navigation.filter((item) => granted.has(item.permission)).map(({ text, path: below }) => ({ text, href: `/${slug}${below}` }));
+  return [{ text: 'Today', href: '/today' }, ...items].map((item) => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }));
 }

@@ -25,6 +25,6 @@ export interface Duty {
   routes: FastifyPluginAsync;
   commands?: readonly Command[];
   jobs?: readonly Job[];
-  /** Its part of the example partnerships; `scope` is inside one of them, as its business manager. */
-  example?(scope: Scope, partnership: { slug: string }): Promise<void>;
+  /** Its part of an example partnership; `people` are its people by the name of their account in the example. */
+  example?(scope: Scope, partnership: { slug: string; people: ReadonlyMap<string, string> }): Promise<void>;
 }

@@ -27,7 +27,6 @@ export interface PartnershipTable {
   short_name: string;
   regime: string;
   contact: Generated<string>;
-  example: Generated<boolean>;
 }
 
 export interface PartnershipAreaTable {
@@ -44,6 +43,7 @@ export interface PartnershipGroupTable {
 export interface PartnershipSlugTable {
   slug: string;
   partnership_id: string;
+  example: Generated<boolean>;
 }
 
 export interface PersonTable {

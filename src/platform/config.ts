@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl: string | undefined;
   databaseOwnerUrl: string | undefined;
   databaseBackupUrl: string | undefined;
+  /** Where to report a weakness: an address or a `mailto:`. */
+  securityContact: string;
   mail: MailConfig;
   signOn: SignOnConfig | undefined;
 }
@@ -61,6 +63,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || undefined,
     databaseBackupUrl: env['DATABASE_BACKUP_URL'] || undefined,
+    securityContact: env['SECURITY_CONTACT'] || 'https://github.com/concordat/concordat/security',
     mail: readMail(env),
     signOn: readSignOn(env),
   };

@@ -75,7 +75,7 @@ export async function addPlace(owner: Connection, slug: string, name: string): P
     await client.query('begin');
     await client.query(`set local concordat.partnership = '${partnership}'`);
     await client.query('insert into partnership_slug (slug, partnership_id) values ($1, $2)', [slug, partnership]);
-    await client.query(`insert into partnership (partnership_id, name, short_name, regime) values ($1, $2, $3, 'england-2017-act')`, [
+    await client.query(`insert into partnership (partnership_id, name, short_name, regime) values ($1, $2, $3, 'england-2017-act-2026')`, [
       partnership, name, name.split(' ')[0],
     ]);
     await client.query('commit');

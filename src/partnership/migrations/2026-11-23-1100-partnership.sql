@@ -3,11 +3,12 @@
 -- Reference: which partnership an address means, and what an agency is across partnerships (one police force in five).
 create table partnership_slug (
   slug           text primary key check (slug ~ '^[a-z][a-z0-9-]{1,60}$'),
-  partnership_id uuid not null unique
+  partnership_id uuid not null unique,
+  example        boolean not null default false
 );
-call classify('partnership_slug', 'P0', 'slug', 'partnership_id');
+call classify('partnership_slug', 'P0', 'slug', 'partnership_id', 'example');
 call retain('partnership_slug', 'KEEP', 'an address that was published is not given to another partnership');
-grant select on partnership_slug to concordat_app;
+grant select, insert, delete on partnership_slug to concordat_app;
 
 create table organisation (
   id   uuid primary key,
@@ -22,11 +23,10 @@ create table partnership (
   name           text    not null,
   short_name     text    not null,
   regime         text    not null,
-  contact        text    not null default '',
-  example        boolean not null default false
+  contact        text    not null default ''
 );
 call belongs_to_partnership('partnership');
-call classify('partnership', 'P0', 'partnership_id', 'name', 'short_name', 'regime', 'contact', 'example');
+call classify('partnership', 'P0', 'partnership_id', 'name', 'short_name', 'regime', 'contact');
 call retain('partnership', 'KEEP', 'as long as any of its records');
 grant select, insert, update on partnership to concordat_app;
 

@@ -44,10 +44,15 @@ export function authorityDirectory(places: Places): AuthorityDirectory {
       const [first, ...rest] = answers;
       if (!first) return { because: 'unknown', said: '' };
       const common = first.those.filter((each) => rest.every(({ those }) => those.includes(each)));
-      const found = common.find((each) => stands(each, on)) ?? common[0];
+      const standing = common.filter((each) => stands(each, on));
+      const found = standing.find(({ endedOn }) => endedOn) ?? standing[0] ?? common[0]; // its successor stood only later
       if (found) return { found };
       const other = rest.find(({ those }) => !those.some((each) => first.those.includes(each)));
-      return { because: 'contradiction', said: other?.said ?? '', meaning: `${first.said} is ${first.those[0]?.name ?? ''}` };
+      return {
+        because: 'contradiction',
+        said: other?.said ?? '',
+        meaning: `${first.said} is ${first.those[0]?.name ?? ''}`,
+      };
     },
   };
 }
@@ -70,12 +75,17 @@ const plainName = (name: string): string =>
     .trim();
 
 /** The name without what councils put around it: "London Borough of Bexley" and "Bexley Council" are Bexley. */
-const coreName = (name: string): string =>
-  plainName(name)
-    .replace(/^(the )?((royal|london|metropolitan) borough|city|county) (council )?of /, '')
+function coreName(name: string): string {
+  const plain = plainName(name).replace(
+    /( (metropolitan|london) borough| borough| city| county| district)? (council|corporation)$/,
+    '',
+  );
+  const core = plain
+    .replace(/^(the )?((royal|london|metropolitan) borough|city|county) (council )?of (the )?/, '')
     .replace(/ (city|county) of$/, '')
-    .replace(/( metropolitan| london)?( borough| city| county| district)? council$/, '')
     .trim();
+  return core === 'london' ? plain : core; // the City is a council; London is a region
+}
 
 type Index = ReadonlyMap<string, readonly LocalAuthority[]>;
 
@@ -95,7 +105,7 @@ function suggestion(said: string, ...indexes: Index[]): { didYouMean?: string } 
 /** How many letters must be put in, taken out or changed to turn one word into the other (Levenshtein's distance). */
 function editsBetween(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [row, letter] of [...one].entries()) {
+  for (const [row, letter] of Array.from(one).entries()) {
     const line = [row + 1];
     for (let column = 1; column <= other.length; column += 1) {
       const changed = (above[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);

@@ -57,7 +57,10 @@ function toAuthority(line: Line, regionNames: ReadonlyMap<string, string>): Loca
 function checkReferences({ authorities, policeAreas }: Places): void {
   const known = new Set([...authorities, ...policeAreas].map(({ code }) => code));
   for (const { name, region, neighbours, successors, policeArea } of authorities) {
-    const missing = [...neighbours, ...successors, ...(policeArea ? [policeArea] : [])].find((code) => !known.has(code));
-    if (!region || missing) throw new Error(`data/places: ${name} refers to ${missing ?? 'a region'} that is not there`);
+    const missing = [...neighbours, ...successors, ...(policeArea ? [policeArea] : [])].find(
+      (code) => !known.has(code),
+    );
+    if (!region || missing)
+      throw new Error(`data/places: ${name} refers to ${missing ?? 'a region'} that is not there`);
   }
 }

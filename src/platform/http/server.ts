@@ -21,8 +21,8 @@ export interface Concordat {
   example: boolean;
   /** Whether people reach us by HTTPS, so that cookies may say so. */
   secure: boolean;
-  /** Key material for form tokens, the same in every process of a deployment. */
-  formKey: Buffer;
+  /** Keys for each purpose, the same in every process of a deployment. */
+  keys: { derive(purpose: string): Buffer };
   /** Who may do `permission`, in words for the page that refuses: role titles, and what it is. */
   explain(permission: string): { roles: readonly string[]; title: string };
   /** Structured lines on standard output; undefined for none. */
@@ -62,7 +62,7 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
   await app.register(csrf, {
     cookieKey: 'form',
     cookieOpts: cookieOptions(concordat.secure),
-    csrfOpts: { hmacKey: concordat.formKey.toString('base64'), userInfo: true },
+    csrfOpts: { hmacKey: concordat.keys.derive('form tokens').toString('base64'), userInfo: true },
     getUserInfo: (request) => request.frame?.boundTo ?? '',
     getToken: (request) => single((request.body as Answers | undefined)?.['_csrf']),
   });
@@ -101,15 +101,20 @@ function refuseStrangers(app: FastifyInstance): void {
   });
 }
 
+/** @throws {FormRefused} when the browser says that a form was posted from another site */
+export function checkOrigin(request: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new FormRefused();
+  if (origin !== undefined && URL.parse(origin)?.host !== request.host) throw new FormRefused();
+}
+
 /**
  * Checks that a posted form is one of ours: its token is bound to the session, and the browser says that it comes from here.
  *
  * @throws {FormRefused} when it is not
  */
 export async function checkForm(request: FastifyRequest): Promise<void> {
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new FormRefused();
-  if (origin !== undefined && URL.parse(origin)?.host !== request.host) throw new FormRefused();
+  checkOrigin(request);
   await new Promise<void>((resolve, reject) => {
     const reply = { send: () => reject(new FormRefused()) };
     request.server.csrfProtection(request, reply as never, () => resolve());

@@ -42,12 +42,13 @@ call classify('local_authority', 'P0', 'code', 'name', 'dfe_code', 'region_code'
 call retain('local_authority', 'KEEP', 'published facts');
 grant select on local_authority to concordat_app;
 
--- Which built-in facts were loaded last: the hash of their files. Loading is skipped where nothing has changed.
-create table reference_load (
-  name      text        primary key,
-  sha256    text        not null,
-  loaded_at timestamptz not null default now()
+-- A set of reference facts: the hash of the built-in files loaded last, and a number that grows with every change of the set,
+-- by which a reader knows that what it worked out before is stale.
+create table reference_set (
+  name    text    primary key,
+  sha256  text    not null,
+  version integer not null
 );
-call classify('reference_load', 'P0', 'name', 'sha256', 'loaded_at');
-call retain('reference_load', 'KEEP', 'one row for each set of facts');
-grant select on reference_load to concordat_app;
+call classify('reference_set', 'P0', 'name', 'sha256', 'version');
+call retain('reference_set', 'KEEP', 'one row for each set of facts');
+grant select on reference_set to concordat_app;

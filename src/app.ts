@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Duty } from './partnership/duty.ts';
+import { roles } from './partnership/roles.ts';
+import { partnershipCommands } from './partnership/commands.ts';
+import { partnershipPermissions } from './partnership/permissions.ts';
+import { partnershipRoutes } from './partnership/routes.tsx';
+import { Permissions } from './platform/access/permissions.ts';
+import type { Connections } from './platform/database/cluster.ts';
+import type { Command } from './platform/command.ts';
+import type { Job } from './platform/jobs/job.ts';
+import { type Concordat, createServer } from './platform/http/server.ts';
+import { platformRoutes } from './platform/http/routes.tsx';
+import { operationsCommands } from './platform/operations.ts';
+import { exampleCommand } from './whole/example/command.ts';
+import { exampleRoutes } from './whole/example/routes.tsx';
+import { guideRoutes } from './whole/guide/routes.tsx';
+import { todayRoutes } from './whole/today/routes.ts';
+
+/** What is done when nobody is looking. */
+export const jobs: readonly Job[] = [];
+
+/** The duties, in the order of the menu. A new one is a folder and a line here. */
+export const duties: readonly Duty[] = [];
+
+export const permissions = new Permissions([partnershipPermissions, ...duties.map((duty) => duty.permissions)]);
+
+export const commands = (): readonly Command[] => [
+  ...operationsCommands,
+  ...partnershipCommands,
+  exampleCommand(duties),
+  ...duties.flatMap((duty) => duty.commands ?? []),
+];
+
+/** Brings the reference facts that come with the program into the database; quick when they are there. */
+export async function loadReferenceFacts(_connections: Connections, _tell: (line: string) => void): Promise<void> {}
+
+/** The whole house behind one server: platform, partnership, duties, and what looks across them. */
+export async function buildApp(concordat: Omit<Concordat, 'explain'>, moreDuties: readonly Duty[] = []): Promise<FastifyInstance> {
+  const all = [...duties, ...moreDuties];
+  const allowed = moreDuties.length ? new Permissions([partnershipPermissions, ...all.map((duty) => duty.permissions)]) : permissions;
+  const explain = (name: string) => ({
+    title: allowed.table[name]?.title ?? name,
+    roles: (allowed.table[name]?.roles ?? []).map((role) => roles[role].title),
+  });
+  const app = await createServer({ ...concordat, explain });
+  app.decorate('house', { permissions: allowed, navigation: all.flatMap((duty) => duty.navigation) });
+  await app.register(platformRoutes);
+  await app.register(todayRoutes);
+  await app.register(guideRoutes);
+  if (concordat.example) await app.register(exampleRoutes);
+  await app.register(partnershipRoutes);
+  for (const duty of all) await app.register(duty.routes, { prefix: `/:partnership/${duty.name}` });
+  return app;
+}

@@ -1,0 +1,25 @@
+import { Layout } from '../../platform/ui/layout.tsx';
+
+interface ChooseModel {
+  partnerships: readonly { slug: string; name: string }[];
+  /** Where one was, below the partnership: the other partnership opens at the same place. */
+  below: string;
+}
+
+/** Where one goes to change to another of one's partnerships. */
+export const ChoosePartnershipPage = ({ partnerships, below }: ChooseModel) => (
+  <Layout title="Your partnerships">
+    <h1 class="govuk-heading-xl">Your partnerships</h1>
+    {partnerships.length === 0 && (
+      <p class="govuk-body">You have no seat in any partnership today. If you expected one, ask the partnership’s business manager.</p>
+    )}
+    <ul class="govuk-list govuk-list--spaced">
+      {partnerships.map(({ slug, name }) => (
+        <li key={slug}>
+          <a class="govuk-link govuk-!-font-size-24" href={`/${slug}${below}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+    {below !== '' && <p class="govuk-body">Each opens at the page you came from.</p>}
+  </Layout>
+);

@@ -1,0 +1,26 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { permit } from '../platform/access/permit.ts';
+import { goTo, isLocalPath, page } from '../platform/http/answers.ts';
+import { acrossPartnerships, inScope, menuOf } from './doors.ts';
+import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
+import { FrontPage } from './pages/front-page.tsx';
+
+export const partnershipRoutes: FastifyPluginAsync = async (app) => {
+  app.get('/partnerships', acrossPartnerships(async () => {}, (places, request) => {
+    const { from } = request.query as { from?: string };
+    const partnerships = places.map(({ slug, seat }) => ({ slug, name: seat.partnership.name }));
+    return page(<ChoosePartnershipPage partnerships={partnerships} below={pathInside(from, partnerships)} />);
+  }));
+  app.get('/:partnership', inScope((scope) => {
+    permit(scope, 'partnership.read');
+    return page(<FrontPage seat={scope.seat} menu={menuOf(scope, app.house, `/${scope.slug}`)} />);
+  }));
+  app.get('/:partnership/', inScope(({ slug }) => goTo(`/${slug}`)));
+};
+
+/** The part of `from` below its partnership, so that changing the partnership keeps one's place. */
+function pathInside(from: string | undefined, partnerships: readonly { slug: string }[]): string {
+  if (from === undefined || !isLocalPath(from)) return '';
+  const [, slug, ...rest] = from.split('/');
+  return partnerships.some((one) => one.slug === slug) && rest.length ? `/${rest.join('/')}` : '';
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp, duties, jobs } from './app.ts';
+import { holdsExample, listRealSlugs } from './partnership/partnership.store.ts';
+import type { Command, CommandContext } from './platform/command.ts';
+import { refuseUnfitRole } from './platform/database/open.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
+import { readMasterKey } from './platform/sealed/master-key.ts';
+import { loadExample } from './whole/example/load.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'Serve the pages, and do the jobs too unless --no-jobs',
+  options: [{ flag: '--no-jobs', summary: 'leave the jobs to "concordat work"' }],
+  needs: 'database',
+  async run(context, _args, options) {
+    await prepare(context);
+    const app = await openApp(context);
+    const stopJobs = options['jobs'] === false ? undefined : await startJobs({ ...context, database: context.data }, jobs, app.log);
+    const { host, port } = context.config;
+    await app.listen({ host, port });
+    tellHowToSignIn(context, app);
+    await askedToStop();
+    context.tell('Stopping: requests in flight may finish.');
+    await Promise.race([app.close(), wait(10_000)]);
+    await stopJobs?.();
+    return 0;
+  },
+};
+
+export const workCommand: Command = {
+  name: 'work',
+  summary: 'Do the jobs and serve no pages',
+  needs: 'database',
+  async run(context) {
+    await prepare(context);
+    const stopJobs = await startJobs({ ...context, database: context.data }, jobs, undefined);
+    context.tell('Doing the jobs.');
+    await askedToStop();
+    await stopJobs();
+    return 0;
+  },
+};
+
+/** The role must be fit to serve; and an embedded database that is empty gets the example, unless it is not wanted. */
+async function prepare({ config, connections, data, tell }: CommandContext): Promise<void> {
+  await refuseUnfitRole(connections);
+  const wanted = connections.embedded && config.example;
+  if (!wanted || (await holdsExample(data)) || (await listRealSlugs(data)).length) return;
+  tell('Loading the example partnerships…');
+  await loadExample(data, duties);
+}
+
+async function openApp({ config, connections, data }: CommandContext): Promise<FastifyInstance> {
+  const keys = readMasterKey(config.keyFile, connections.embedded);
+  return await buildApp({
+    config,
+    database: data,
+    example: await holdsExample(data),
+    secure: config.url.startsWith('https:'),
+    keys,
+    log: { level: 'info' },
+    limit: 600,
+  });
+}
+
+function tellHowToSignIn({ config, tell }: CommandContext, app: FastifyInstance): void {
+  const [address] = app.addresses();
+  const port = typeof address === 'object' ? address.port : config.port;
+  const at = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+  tell(`\nConcordat is at ${at}`);
+  if (app.concordat.example) tell(`It holds the example: choose who to be at ${at}/example\n`);
+  else tell(`Sign in at ${config.url}/sign-in\n`);
+}
+
+const askedToStop = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,0 +1,20 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { acrossPartnerships } from '../../partnership/doors.ts';
+import { listOwnTasks } from '../../partnership/task.store.ts';
+import { todayInLondon } from '../../platform/calendar/plain-date.ts';
+import { page } from '../../platform/http/answers.ts';
+import { sortDay } from './today.ts';
+import { TodayPage } from './today-page.tsx';
+
+export const todayRoutes: FastifyPluginAsync = async (app) => {
+  app.get(
+    '/today',
+    acrossPartnerships(listOwnTasks, (places, request) => {
+      const today = todayInLondon(request.server.concordat.database.now());
+      const tasks = places.flatMap(({ slug, seat, found }) =>
+        found.map((task) => ({ ...task, partnership: { slug, shortName: seat.partnership.shortName } })),
+      );
+      return page(TodayPage({ day: sortDay(tasks, today), today, places }));
+    }),
+  );
+};
