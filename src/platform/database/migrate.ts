@@ -122,13 +122,19 @@ export function stillToRun(migrations: readonly Migration[], done: ReadonlyMap<s
   return migrations.filter((migration) => !done.has(migration.name));
 }
 
-/** The queue's own tables, made once by the library that owns them, as the role that owns their schema. */
+/**
+ * The queue's own tables, made once by the library that owns them, as the role that owns their schema. The library commits
+ * for itself, so what was cut short is seen and finished.
+ */
 async function prepareQueue(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('pgboss.version') is not null as there`);
-  if (rows[0]?.there) return;
+  const { rows } = await client.query<{ made: boolean; granted: boolean | null }>(`
+    select to_regclass('pgboss.version') is not null as made,
+           has_table_privilege('concordat_app', to_regclass('pgboss.version'), 'select') as granted`);
+  const [queue] = rows;
+  if (queue?.granted) return;
   await client.query('set role concordat_jobs');
   try {
-    await client.query(getConstructionPlans('pgboss', { createSchema: false }));
+    if (!queue?.made) await client.query(getConstructionPlans('pgboss', { createSchema: false }));
     await client.query(`
       grant select, insert, update, delete on all tables in schema pgboss to concordat_app;
       grant execute on all functions in schema pgboss to concordat_app`);
