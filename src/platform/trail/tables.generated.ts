@@ -10,15 +10,31 @@ export interface TrailEntryTable {
   account_id: string | null;
   person_id: string | null;
   on_behalf_of: string | null;
-  act: 'insert' | 'update' | 'delete' | 'view';
+  act: 'insert' | 'update' | 'delete' | 'view' | 'search' | 'refuse' | 'sign-in' | 'export' | 'print' | 'release' | 'break-glass';
   record: string;
   record_key: unknown;
+  case_id: string | null;
   before: unknown | null;
   after: unknown | null;
+  detail: unknown | null;
+}
+
+export interface TrailSealTable {
+  partnership_id: string;
+  number: number;
+  first_entry: number;
+  last_entry: number;
+  entries: number;
+  marks: Buffer;
+  hash: Buffer;
+  key_id: string;
+  signature: Buffer;
+  made_at: Date;
 }
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     trail_entry: TrailEntryTable;
+    trail_seal: TrailSealTable;
   }
 }
