@@ -3,11 +3,11 @@ import { useFrame } from './frame.ts';
 
 export interface FormProps {
   /** Where the answers go; the page's own address unless said. */
-  action?: string;
+  action?: string | undefined;
   /** Whether the form holds files. */
-  files?: boolean;
-  class?: string;
-  id?: string;
+  files?: boolean | undefined;
+  class?: string | undefined;
+  id?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -18,7 +18,7 @@ export interface FormProps {
 export function Form({ files = false, children, ...attributes }: FormProps) {
   const frame = useFrame();
   return (
-    <form method="post" novalidate {...(files ? { encType: 'multipart/form-data' } : {})} {...attributes}>
+    <form method="post" novalidate encType={files ? 'multipart/form-data' : undefined} {...attributes}>
       <input type="hidden" name="_csrf" value={frame.formToken} />
       <input type="hidden" name="_key" value={frame.newFormKey()} />
       {children}

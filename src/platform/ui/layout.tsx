@@ -11,11 +11,11 @@ export interface LayoutProps {
   /** What the page is for; also its first words in the browser's tab. */
   title: string;
   /** Errors are listed above the content, each leading to its field, and “Error:” comes before the title. */
-  errors?: FormErrors;
+  errors?: FormErrors | undefined;
   /** One step back, for the pages of a task. */
-  backLink?: { href: string; text?: string };
+  backLink?: { href: string; text?: string } | undefined;
   /** The way from the top to this page; the last may stand without an address. */
-  breadcrumbs?: readonly { text: string; href?: string }[];
+  breadcrumbs?: readonly { text: string; href?: string }[] | undefined;
   children: ComponentChildren;
 }
 

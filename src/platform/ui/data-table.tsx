@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import { type ListAddress, listHref, nextSort } from './list-address.ts';
+import { formatNumber } from './numbers.ts';
+import { Raw } from './raw.ts';
+
+export interface Column<Row> {
+  heading: string;
+  /** What stands in the row; a whole number is written as people read it, `undefined` as not known. */
+  cell(row: Row): ComponentChildren;
+  /** Figures stand to the right, their digits below each other. */
+  numeric?: boolean;
+  /** The name by which the list can be ordered by this column. */
+  sort?: string;
+  /** Whether this cell is one to look at, the diagonal of a table of agreement for instance. */
+  marked?(row: Row): boolean;
+}
+
+export interface Download {
+  /** “Table (CSV)”, “Picture (SVG)” */
+  text: string;
+  href: string;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table shows, where and when. */
+  caption: string;
+  /** The first column names the row. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** The last row: sums, in the order of the columns. */
+  totals?: readonly ComponentChildren[];
+  /** Where the list stands, if its headings can order it. */
+  list?: ListAddress;
+  downloads?: readonly Download[];
+}
+
+/** Figures with their caption and headings, and the same to take away. A wide table moves within its frame. */
+export function DataTable<Row>({ caption, columns, rows, totals, list, downloads = [] }: DataTableProps<Row>) {
+  return (
+    <>
+      <div class="table-frame" role="group" aria-label={caption} tabindex={0}>
+        <table class="data-table">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading key={column.heading} column={column} list={list} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>{columns.map((column, at) => bodyCell(column, row, at === 0))}</tr>
+            ))}
+          </tbody>
+          {totals && (
+            <tfoot>
+              <tr>{totals.map((total, at) => cell(total, at === 0, columns[at]?.numeric ? 'numeric' : undefined))}</tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      <Downloads links={downloads} />
+    </>
+  );
+}
+
+function Heading<Row>({ column, list }: { column: Column<Row>; list: ListAddress | undefined }) {
+  const { heading, numeric, sort } = column;
+  const side = numeric ? { class: 'numeric' } : {};
+  if (!list || sort === undefined) {
+    return (
+      <th scope="col" {...side}>
+        {heading}
+      </th>
+    );
+  }
+  const order = list.sort === sort ? 'ascending' : list.sort === `-${sort}` ? 'descending' : 'none';
+  return (
+    <th scope="col" {...side} aria-sort={order}>
+      <a class="govuk-link sort" href={listHref(list, { sort: nextSort(list, sort) })}>
+        {heading}
+        <Raw html={ARROWS[order]} />
+      </a>
+    </th>
+  );
+}
+
+const arrow = (path: string): string =>
+  `<svg class="sort__arrow" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`;
+const ARROWS = {
+  ascending: arrow('M5 1 9.5 9h-9z'),
+  descending: arrow('M5 9 .5 1h9z'),
+  none: arrow('M5 0 8 4H2zM5 10 2 6h6z'),
+} as const;
+
+function bodyCell<Row>(column: Column<Row>, row: Row, first: boolean) {
+  const marked = column.marked?.(row) === true ? 'cell--marked' : '';
+  const classes = [column.numeric ? 'numeric' : '', marked].filter(Boolean).join(' ');
+  return cell(column.cell(row), first, classes || undefined);
+}
+
+function cell(content: ComponentChildren, first: boolean, classes: string | undefined) {
+  const dressed = classes === undefined ? {} : { class: classes };
+  if (!first) return <td {...dressed}>{inCell(content)}</td>;
+  return (
+    <th scope="row" {...dressed}>
+      {inCell(content)}
+    </th>
+  );
+}
+
+const unknown = (
+  <>
+    <span aria-hidden="true">–</span>
+    <span class="govuk-visually-hidden">not known</span>
+  </>
+);
+const inCell = (content: ComponentChildren): ComponentChildren => {
+  if (content === undefined || content === null || content === '') return unknown;
+  return typeof content === 'number' && Number.isInteger(content) ? formatNumber(content) : content;
+};
+
+/** The same figures, to take away. */
+export const Downloads = ({ links }: { links: readonly Download[] }) =>
+  links.length === 0 ? null : (
+    <ul class="downloads" aria-label="Take it with you">
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <a class="govuk-link" href={href} download>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
