@@ -4,6 +4,7 @@ import { type Command, type Options, UsageError } from './platform/command.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { Database } from './platform/database/database.ts';
 import { MigrationRefused } from './platform/database/migrate.ts';
+import { serveCommand, workCommand } from './serve.ts';
 import { bringUpToDate, openConnections } from './platform/database/open.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function runCommandLine(typed: readonly string[], env: Environment): Promise<number> {
   const parser = new Parser('concordat').description('Runs a local multi-agency safeguarding partnership').exitOverride();
   let code = 0;
-  for (const command of commands()) addTo(parser, command, async (args, options) => (code = await runCommand(command, args, options, env)));
+  for (const command of [serveCommand, workCommand, ...commands()]) addTo(parser, command, async (args, options) => (code = await runCommand(command, args, options, env)));
   try {
     await parser.parseAsync(typed.length ? [...typed] : ['--help'], { from: 'user' });
     return code;

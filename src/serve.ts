@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { buildApp, duties, jobs } from './app.ts';
 import { holdsExample, listRealSlugs } from './partnership/partnership.store.ts';
 import type { Command, CommandContext } from './platform/command.ts';
 import { refuseUnfitRole } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
-import { readMasterKey } from './platform/sealed/master-key.ts';
+import { type MasterKey, readMasterKey } from './platform/sealed/master-key.ts';
 import { loadExample } from './whole/example/load.ts';
 
 export const serveCommand: Command = {
@@ -14,8 +15,9 @@ export const serveCommand: Command = {
   needs: 'database',
   async run(context, _args, options) {
     await prepare(context);
-    const app = await openApp(context);
-    const stopJobs = options['jobs'] === false ? undefined : await startJobs({ ...context, database: context.data }, jobs, app.log);
+    const keys = readMasterKey(context.config.keyFile, context.connections.embedded);
+    const app = await openApp(context, keys);
+    const stopJobs = options['jobs'] === false ? undefined : await startJobs({ ...context, database: context.data, keys, log: app.log }, jobs);
     const { host, port } = context.config;
     await app.listen({ host, port });
     tellHowToSignIn(context, app);
@@ -33,7 +35,8 @@ export const workCommand: Command = {
   needs: 'database',
   async run(context) {
     await prepare(context);
-    const stopJobs = await startJobs({ ...context, database: context.data }, jobs, undefined);
+    const keys = readMasterKey(context.config.keyFile, context.connections.embedded);
+    const stopJobs = await startJobs({ ...context, database: context.data, keys, log: jobLog }, jobs);
     context.tell('Doing the jobs.');
     await askedToStop();
     await stopJobs();
@@ -50,8 +53,9 @@ async function prepare({ config, connections, data, tell }: CommandContext): Pro
   await loadExample(data, duties);
 }
 
-async function openApp({ config, connections, data }: CommandContext): Promise<FastifyInstance> {
-  const keys = readMasterKey(config.keyFile, connections.embedded);
+const jobLog = pino({ base: null });
+
+async function openApp({ config, data }: CommandContext, keys: MasterKey): Promise<FastifyInstance> {
   return await buildApp({
     config,
     database: data,

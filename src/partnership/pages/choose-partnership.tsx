@@ -1,3 +1,4 @@
+import { Empty, PageTitle } from '../../platform/ui/patterns.tsx';
 import { Layout } from '../../platform/ui/layout.tsx';
 
 interface ChooseModel {
@@ -9,9 +10,11 @@ interface ChooseModel {
 /** Where one goes to change to another of one's partnerships. */
 export const ChoosePartnershipPage = ({ partnerships, below }: ChooseModel) => (
   <Layout title="Your partnerships">
-    <h1 class="govuk-heading-xl">Your partnerships</h1>
+    <PageTitle title="Your partnerships" />
     {partnerships.length === 0 && (
-      <p class="govuk-body">You have no seat in any partnership today. If you expected one, ask the partnership’s business manager.</p>
+      <Empty title="You have no seat in any partnership today.">
+        If you expected one, ask the partnership’s business manager.
+      </Empty>
     )}
     <ul class="govuk-list govuk-list--spaced">
       {partnerships.map(({ slug, name }) => (

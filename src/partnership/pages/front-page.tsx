@@ -1,4 +1,5 @@
 import { Layout } from '../../platform/ui/layout.tsx';
+import { PageTitle } from '../../platform/ui/patterns.tsx';
 import { roles } from '../roles.ts';
 import type { Seat } from '../seat.store.ts';
 
@@ -10,8 +11,7 @@ interface FrontModel {
 /** The partnership's first page: who one is here, and what is open to one. */
 export const FrontPage = ({ seat, menu }: FrontModel) => (
   <Layout title="Your partnership">
-    <h1 class="govuk-heading-xl">{seat.partnership.name}</h1>
-    <p class="govuk-body-l">You are here as {seat.roles.map((role) => roles[role].title.toLowerCase()).join(' and ')}.</p>
+    <PageTitle title={seat.partnership.name} lead={`You are here as ${seat.roles.map((role) => roles[role].title.toLowerCase()).join(' and ')}.`} />
     <h2 class="govuk-heading-m">Open to you</h2>
     <ul class="govuk-list">
       {menu.map(({ text, href }) => (

@@ -4,7 +4,7 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { answerError } from './error-pages.tsx';
@@ -41,7 +41,7 @@ declare module 'fastify' {
 export async function createServer(concordat: Concordat): Promise<FastifyInstance> {
   const app = Fastify({
     logger: concordat.log ? { ...concordat.log, base: null, formatters: { level: (level) => ({ level }) } } : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: concordat.config.proxies.length ? concordat.config.proxies : false,
     bodyLimit: 256 * 1024,

@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { newId } from '../../platform/database/ids.ts';
+import { needFrom, noLongerNeeded } from '../../partnership/task.store.ts';
+import { addDays } from '../../platform/calendar/days.ts';
+import { test } from '../../../test/harness/pages.ts';
+
+test('somebody who is not signed in is led to signing in and told nothing', async ({ pages }) => {
+  const answer = await (await pages.browse()).get('/today');
+  expect([answer.statusCode, answer.headers['location'], answer.body]).toEqual([303, '/sign-in', '']);
+});
+
+test('what another partnership needs of another person is not on my page', async ({ house, pages }) => {
+  const mine = await house.person(house.dunmere, 'agency-representative');
+  const theirs = await house.person(house.elsewhere, 'agency-representative');
+  await house.data.as(theirs, (scope) =>
+    needFrom(scope, theirs.person, newId(), { kind: 'a', title: 'Their task', why: 'theirs', path: '/x', dueOn: scope.today }));
+  const { body } = await (await pages.browse(mine)).get('/today');
+  expect(body).not.toContain('Their task');
+  expect(body).toContain('Nothing needs you');
+});
+
+test('one page says what all my partnerships need of me, soonest first', async ({ house, pages }) => {
+  const here = await house.person(house.dunmere, 'agency-representative');
+  const there = await house.alsoIn(here, house.elsewhere, 'agency-representative');
+  await house.data.as(here, (scope) =>
+    needFrom(scope, here.person, newId(), { kind: 'a', title: 'Second thing', why: 'ours', path: '/second', dueOn: addDays(scope.today, 2) }));
+  await house.data.as(there, (scope) =>
+    needFrom(scope, there.person, newId(), { kind: 'a', title: 'First thing', why: 'elsewhere', path: '/first', dueOn: addDays(scope.today, -1) }));
+  const { body } = await (await pages.browse(here)).get('/today');
+  expect(body).toContain('Two things need you, across two partnerships.');
+  expect(body.indexOf('href="/elsewhere/first"')).toBeLessThan(body.indexOf('href="/dunmere/second"'));
+  expect(body).toContain('1 day late');
+});
+
+test('a task that is done is on the page no longer', async ({ house, pages }) => {
+  const who = await house.person(house.dunmere, 'agency-representative');
+  const record = newId();
+  const task = { kind: 'a', title: 'Say how it stands', why: 'asked', path: '/x', dueOn: undefined };
+  await house.data.as(who, (scope) => needFrom(scope, who.person, record, task));
+  const browser = await pages.browse(who);
+  expect((await browser.get('/today')).body).toContain('Say how it stands');
+  await house.data.as(who, (scope) => noLongerNeeded(scope, 'a', record));
+  expect((await browser.get('/today')).body).not.toContain('Say how it stands');
+});
