@@ -1,0 +1,26 @@
+import { inScope } from '../../src/partnership/doors.ts';
+import type { Duty } from '../../src/partnership/duty.ts';
+import { addGroup } from '../../src/partnership/partnership.store.ts';
+import { permit } from '../../src/platform/access/permit.ts';
+import { goTo, json } from '../../src/platform/http/answers.ts';
+
+/** A duty with one form, for tests of what every form shares: it adds a group of the name that was typed. */
+export const groupsDuty: Duty = {
+  name: 'groups',
+  title: 'Groups',
+  navigation: [{ text: 'Groups', path: '/groups', permission: 'groups.add' }],
+  permissions: { 'groups.add': { title: 'add a group', roles: ['business-manager'] } },
+  routes: async (app) => {
+    app.get('/', inScope(async ({ db }) => json(await db.selectFrom('partnership_group').select('name').orderBy('id').execute())));
+    app.post('/', inScope(async (scope, request) => {
+      permit(scope, 'groups.add');
+      const { name } = request.body as { name: string };
+      if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
+      const id = await addGroup(scope, name);
+      return goTo(`/${scope.slug}/groups/${id}`);
+    }));
+    app.get('/broken', inScope(() => {
+      throw new Error('the words of Kerensa Trevose must not be shown');
+    }));
+  },
+};
