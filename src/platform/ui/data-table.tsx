@@ -9,6 +9,8 @@ export interface Column<Row> {
   cell(row: Row): ComponentChildren;
   /** Figures stand to the right, their digits below each other. */
   numeric?: boolean;
+  /** A day, a state: too short to be broken over two lines. */
+  narrow?: boolean;
   /** The name by which the list can be ordered by this column. */
   sort?: string;
   /** Whether this cell is one to look at, the diagonal of a table of agreement for instance. */
@@ -50,12 +52,24 @@ export function DataTable<Row>({ caption, columns, rows, totals, list, downloads
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr>{columns.map((column, at) => bodyCell(column, row, at === 0))}</tr>
+              <tr>
+                {columns.map((column, at) => (
+                  <Cell first={at === 0} classes={classesOf(column, column.marked?.(row))}>
+                    {column.cell(row)}
+                  </Cell>
+                ))}
+              </tr>
             ))}
           </tbody>
           {totals && (
             <tfoot>
-              <tr>{totals.map((total, at) => cell(total, at === 0, columns[at]?.numeric ? 'numeric' : undefined))}</tr>
+              <tr>
+                {totals.map((total, at) => (
+                  <Cell first={at === 0} classes={columns[at] && classesOf(columns[at])}>
+                    {total}
+                  </Cell>
+                ))}
+              </tr>
             </tfoot>
           )}
         </table>
@@ -66,18 +80,18 @@ export function DataTable<Row>({ caption, columns, rows, totals, list, downloads
 }
 
 function Heading<Row>({ column, list }: { column: Column<Row>; list: ListAddress | undefined }) {
-  const { heading, numeric, sort } = column;
-  const side = numeric ? { class: 'numeric' } : {};
+  const { heading, sort } = column;
+  const classes = classesOf(column);
   if (!list || sort === undefined) {
     return (
-      <th scope="col" {...side}>
+      <th scope="col" class={classes}>
         {heading}
       </th>
     );
   }
   const order = list.sort === sort ? 'ascending' : list.sort === `-${sort}` ? 'descending' : 'none';
   return (
-    <th scope="col" {...side} aria-sort={order}>
+    <th scope="col" class={classes} aria-sort={order}>
       <a class="govuk-link sort" href={listHref(list, { sort: nextSort(list, sort) })}>
         {heading}
         <Raw html={ARROWS[order]} />
@@ -94,30 +108,36 @@ const ARROWS = {
   none: arrow('M5 0 8 4H2zM5 10 2 6h6z'),
 } as const;
 
-function bodyCell<Row>(column: Column<Row>, row: Row, first: boolean) {
-  const marked = column.marked?.(row) === true ? 'cell--marked' : '';
-  const classes = [column.numeric ? 'numeric' : '', marked].filter(Boolean).join(' ');
-  return cell(column.cell(row), first, classes || undefined);
+function classesOf<Row>({ numeric, narrow }: Column<Row>, marked = false): string | undefined {
+  return [numeric && 'numeric', narrow && 'narrow', marked && 'cell--marked'].filter(Boolean).join(' ') || undefined;
 }
 
-function cell(content: ComponentChildren, first: boolean, classes: string | undefined) {
-  const dressed = classes === undefined ? {} : { class: classes };
-  if (!first) return <td {...dressed}>{inCell(content)}</td>;
-  return (
-    <th scope="row" {...dressed}>
-      {inCell(content)}
+function Cell({
+  first,
+  classes,
+  children,
+}: {
+  first: boolean;
+  classes: string | undefined;
+  children: ComponentChildren;
+}) {
+  return first ? (
+    <th scope="row" class={classes}>
+      {inCell(children)}
     </th>
+  ) : (
+    <td class={classes}>{inCell(children)}</td>
   );
 }
 
-const unknown = (
+const NotKnown = () => (
   <>
     <span aria-hidden="true">–</span>
     <span class="govuk-visually-hidden">not known</span>
   </>
 );
 const inCell = (content: ComponentChildren): ComponentChildren => {
-  if (content === undefined || content === null || content === '') return unknown;
+  if (content === undefined || content === null || content === '') return <NotKnown />;
   return typeof content === 'number' && Number.isInteger(content) ? formatNumber(content) : content;
 };
 

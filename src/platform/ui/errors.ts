@@ -13,7 +13,8 @@ export interface FormErrors {
   on(field: string): { text: string } | undefined;
 }
 
-const errorsOf = (list: readonly FieldError[]): FormErrors => ({
+/** Errors that are known one by one, in the order of the page. */
+export const formErrorsOf = (list: readonly FieldError[]): FormErrors => ({
   list,
   on: (field) => {
     const error = list.find((one) => one.field === field);
@@ -21,10 +22,10 @@ const errorsOf = (list: readonly FieldError[]): FormErrors => ({
   },
 });
 
-export const noErrors: FormErrors = errorsOf([]);
+export const noErrors: FormErrors = formErrorsOf([]);
 
 /** One error, found by a rule and not by the form's schema. */
-export const formError = (field: string, text: string): FormErrors => errorsOf([{ field, text }]);
+export const formError = (field: string, text: string): FormErrors => formErrorsOf([{ field, text }]);
 
 /**
  * The first message for each field, in the order in which the fields stand on the page.
@@ -42,7 +43,7 @@ export function formErrors(error: z.ZodError, fieldOrder: readonly string[] = []
     return at === -1 ? fieldOrder.length : at;
   };
   const list = [...first].map(([field, text]) => ({ field, text }));
-  return errorsOf(list.sort((a, b) => place(a.field) - place(b.field)));
+  return formErrorsOf(list.sort((a, b) => place(a.field) - place(b.field)));
 }
 
 /** A field of a group may be named whole (`place-postcode`); otherwise the message belongs to the group. */
