@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { withoutData } from '../identity/doors.ts';
 import { goTo, json, page } from './answers.ts';
+import { PatternsPage } from '../ui/patterns-page.tsx';
 import { AccessibilityPage, CookiesPage, PrivacyPage } from '../ui/standing-pages.tsx';
 import { respond } from './respond.ts';
 
@@ -14,6 +15,7 @@ export const platformRoutes: FastifyPluginAsync = async (app) => {
   app.get('/accessibility', withoutData(() => page(<AccessibilityPage />)));
   app.get('/privacy', withoutData(() => page(<PrivacyPage />)));
   app.get('/cookies', withoutData(() => page(<CookiesPage />)));
+  app.get('/guide/patterns', withoutData(() => page(<PatternsPage />)));
   app.get('/.well-known/security.txt', (request, reply) => {
     const { url } = request.server.concordat.config;
     const contact = request.server.concordat.config.securityContact;
