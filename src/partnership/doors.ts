@@ -8,8 +8,10 @@ import type { FrameParts } from '../platform/http/respond.ts';
 import { respond } from '../platform/http/respond.ts';
 import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
+import type { Session } from '../platform/identity/session.store.ts';
 import type { NavigationItem } from './duty.ts';
 import type { Role } from './roles.ts';
+import { isSlug } from './slug.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
 
 /** A scope opened for a page: who asks, the roles they hold today, and what those allow. */
@@ -37,27 +39,41 @@ const noPartnership = '00000000-0000-0000-0000-000000000000';
 /** A page inside a partnership. Who has no role there today gets the page for what does not exist. */
 export const inScope = (handler: Handler<SeatedScope>): RouteHandlerMethod =>
   async (request, reply) => {
-    const slug = (request.params as { partnership: string }).partnership;
+    const { partnership: slug } = request.params as { partnership: string };
     const session = await identify(request, { slug });
-    request.frame = { account: { name: session.account.name }, partnerships: 1, navigation: [], boundTo: session.id };
-    if (request.method === 'POST') await checkForm(request);
-    const { database } = request.server.concordat;
-    const { id: account } = session.account;
-    const answer = await database.enter(
-      account,
-      session.partnership ?? noPartnership,
-      (db, today) => findSeat(db, account, session.partnership ?? noPartnership, today),
-      async (scope, seat) => {
-        const { house } = request.server;
-        const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
-        request.frame = frameFor(seated, house, session.id, request);
-        const work = () => handler(seated, request);
-        return request.method === 'POST' ? once(scope.db, account, (request.body ?? {}) as Answers, work) : work();
-      },
-    );
-    if (!answer) throw new NotFound();
+    const answer = await enterSeated(request, session, (scope) => answerOnce(scope, request, () => handler(scope, request)));
     return respond(request, reply, answer);
   };
+
+/**
+ * Checks the form, when one was posted, and does `work` in the partnership of the address, in the seat of whoever asks.
+ *
+ * @throws {NotFound} where they have none, or there is no such partnership
+ */
+export async function enterSeated<T>(request: FastifyRequest, session: Session, work: (scope: SeatedScope) => Promise<T>): Promise<T> {
+  const { partnership: slug } = request.params as { partnership: string };
+  request.frame = { account: { name: session.account.name }, partnerships: 1, navigation: [], boundTo: session.id };
+  if (request.method === 'POST') await checkForm(request);
+  const { house, concordat } = request.server;
+  const { id: account } = session.account;
+  const partnership = session.partnership ?? noPartnership;
+  const done = await concordat.database.enter(
+    account,
+    partnership,
+    (db, today) => findSeat(db, account, partnership, today),
+    async (scope, seat) => {
+      const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
+      request.frame = frameFor(seated, house, session.id, request);
+      return { result: await work(seated) };
+    },
+  );
+  if (!done) throw new NotFound();
+  return done.result;
+}
+
+/** What `work` answers; a posted form is worked on once, however often it is sent. */
+export const answerOnce = async ({ db, account }: Scope, request: FastifyRequest, work: () => Promise<Answer> | Answer): Promise<Answer> =>
+  request.method === 'POST' ? await once(db, account, (request.body ?? {}) as Answers, work) : await work();
 
 /** One of the partnerships somebody is in, and what was read there. */
 export interface Place<T> {

@@ -10,6 +10,28 @@ export interface AgencyTable {
   sector: 'council' | 'police' | 'health' | 'justice' | 'education' | 'voluntary' | 'housing' | 'partnership-office' | 'independent';
 }
 
+export interface CaseConflictTable {
+  partnership_id: string;
+  case_id: string;
+  person_id: string;
+  reason_sealed: Buffer;
+  declared_by: Generated<string>;
+  declared_at: Generated<Date>;
+}
+
+export interface CaseTeamTable {
+  partnership_id: string;
+  case_id: string;
+  id: string;
+  duty: string;
+  person_id: string;
+  reason_sealed: Buffer;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+  left_at: Date | null;
+  approved_by: Generated<string>;
+}
+
 export interface MembershipTable {
   partnership_id: string;
   account_id: string;
@@ -82,6 +104,8 @@ export interface TaskTable {
 declare module '../platform/database/tables.ts' {
   interface Tables {
     agency: AgencyTable;
+    case_conflict: CaseConflictTable;
+    case_team: CaseTeamTable;
     membership: MembershipTable;
     organisation: OrganisationTable;
     partnership: PartnershipTable;

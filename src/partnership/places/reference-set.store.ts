@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { newId } from '../../platform/database/ids.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
-/** The sets of reference facts, each loaded and numbered on its own. */
+/** The sets of reference facts, each loaded and marked on its own. */
 export type ReferenceSet = 'places' | 'inspections';
 
-/** Locks a set for writing until the transaction ends, so that two loads or imports follow each other; gives the hash it was loaded from. */
+/**
+ * Locks a set for writing until the transaction ends, so that two loads or imports follow each other.
+ *
+ * @returns the hash of the built-in files it was loaded from last; empty when it never was
+ */
 export async function holdReferenceSet(db: Kysely<Tables>, name: ReferenceSet): Promise<string> {
+  const never = { name, sha256: '', version: newId() };
   await db
     .insertInto('reference_set')
-    .values({ name, sha256: '', version: 0 })
+    .values(never)
     .onConflict((row) => row.doNothing())
     .execute();
   const row = await db
@@ -21,19 +27,19 @@ export async function holdReferenceSet(db: Kysely<Tables>, name: ReferenceSet): 
   return row.sha256;
 }
 
-/** Says that the set has changed, and from which built-in files where it was loaded from them. */
-export async function numberReferenceSet(db: Kysely<Tables>, name: ReferenceSet, sha256?: string): Promise<void> {
+/** Marks the set as changed, and says from which built-in files where it was loaded from them. */
+export async function markReferenceSet(db: Kysely<Tables>, name: ReferenceSet, sha256?: string): Promise<void> {
   await db
     .updateTable('reference_set')
-    .set((row) => ({ version: row('version', '+', 1), ...(sha256 !== undefined && { sha256 }) }))
+    .set({ version: newId(), ...(sha256 !== undefined && { sha256 }) })
     .where('name', '=', name)
     .execute();
 }
 
-/** One number for all sets: it grows whenever any of them changes. */
-export async function readReferenceVersion(db: Kysely<Tables>): Promise<number> {
-  const rows = await db.selectFrom('reference_set').select('version').execute();
-  return rows.reduce((sum, { version }) => sum + version, 0);
+/** One mark for all sets together: another after any change of any of them, and the same in a copy of the database. */
+export async function readReferenceVersion(db: Kysely<Tables>): Promise<string> {
+  const rows = await db.selectFrom('reference_set').select('version').orderBy('name').execute();
+  return rows.map(({ version }) => version).join(' ');
 }
 
 /** The hash of some files' contents, in the order given. */

@@ -28,7 +28,7 @@ export interface PoliceAreaTable {
 export interface ReferenceSetTable {
   name: string;
   sha256: string;
-  version: number;
+  version: string;
 }
 
 export interface RegionTable {

@@ -42,12 +42,12 @@ call classify('local_authority', 'P0', 'code', 'name', 'dfe_code', 'region_code'
 call retain('local_authority', 'KEEP', 'published facts');
 grant select on local_authority to concordat_app;
 
--- A set of reference facts: the hash of the built-in files loaded last, and a number that grows with every change of the set,
--- by which a reader knows that what it worked out before is stale.
+-- A set of reference facts: the hash of the built-in files loaded last, and a mark that is new after every change of the set, by
+-- which a reader knows that what it worked out before is stale.
 create table reference_set (
-  name    text    primary key,
-  sha256  text    not null,
-  version integer not null
+  name    text primary key,
+  sha256  text not null,
+  version uuid not null
 );
 call classify('reference_set', 'P0', 'name', 'sha256', 'version');
 call retain('reference_set', 'KEEP', 'one row for each set of facts');
