@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { readPlaces, writePlaces } from '../../partnership/places/places.store.ts';
 import { readPlacesFiles } from '../../partnership/places/places-files.ts';
-import { hashOf, holdReferenceSet, numberReferenceSet } from '../../partnership/places/reference-set.store.ts';
+import { hashOf, holdReferenceSet, markReferenceSet } from '../../partnership/places/reference-set.store.ts';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import type { Connection } from '../../platform/database/connection.ts';
 import { asOwner } from '../../platform/database/owner.ts';
@@ -43,12 +43,12 @@ export async function loadReferenceFacts(
     if ((await holdReferenceSet(db, 'places')) !== hashes.places) {
       tell('Loading England’s councils, regions, police areas and health boards');
       await writePlaces(db, await readPlacesFiles(join(folder, 'places')));
-      await numberReferenceSet(db, 'places', hashes.places);
+      await markReferenceSet(db, 'places', hashes.places);
     }
     if ((await holdReferenceSet(db, 'inspections')) !== hashes.inspections) {
       tell('Loading the published judgements');
       await loadJudgements(db, inspections);
-      await numberReferenceSet(db, 'inspections', hashes.inspections);
+      await markReferenceSet(db, 'inspections', hashes.inspections);
     }
   });
 }

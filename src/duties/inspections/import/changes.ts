@@ -138,4 +138,4 @@ function boardOf(
   return { name: known?.name ?? named };
 }
 
-const shortName = (name: string) => plainWords(name.replace(/\(.*/, ''));
+const shortName = (name: string) => plainWords(name.replace(/\(.*/, '').replaceAll('&', ' and '));

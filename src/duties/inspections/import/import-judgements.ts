@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { readPlaces } from '../../../partnership/places/places.store.ts';
-import { holdReferenceSet, numberReferenceSet } from '../../../partnership/places/reference-set.store.ts';
+import { holdReferenceSet, markReferenceSet } from '../../../partnership/places/reference-set.store.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import type { Tables } from '../../../platform/database/tables.ts';
 import type { Framework } from '../judgement.ts';
@@ -30,7 +30,7 @@ export async function importJudgements(
   const applied = !dryRun && plan.refusals.length === 0;
   if (applied && plan.changes.length > 0) {
     await writeChanges(db, plan.changes, ({ file }) => file);
-    await numberReferenceSet(db, 'inspections');
+    await markReferenceSet(db, 'inspections');
   }
   return { ...plan, applied };
 }

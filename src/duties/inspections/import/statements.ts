@@ -215,10 +215,12 @@ function reviewOf(reader: RowReader, outcome: Outcome | undefined, today: PlainD
   return { ...(outcome && { outcome }), ...(publishedOn && { publishedOn }), ...(board && { board }) };
 }
 
-function checkSense(
-  { framework, outcomes, review, startedOn, endedOn, publishedOn }: Statement,
-  reader: RowReader,
-): void {
+function checkSense(statement: Statement, reader: RowReader): void {
+  checkGrades(statement, reader);
+  checkDays(statement, reader);
+}
+
+function checkGrades({ framework, outcomes, review }: Statement, reader: RowReader): void {
   const { short, judgements: made } = frameworkFacts[framework];
   for (const judgement of judgements) {
     if (outcomes[judgement] && !made.includes(judgement)) {
@@ -226,7 +228,11 @@ function checkSense(
     }
   }
   if (review && framework !== 'sif') reader.refuse(`${short} reviewed no safeguarding boards; the SIF did`);
-  if (made.length > 0 && Object.keys(outcomes).length === 0 && !review) reader.refuse('no grade');
+  const saysNothing = made.length > 0 && Object.keys(outcomes).length === 0 && !review;
+  if (saysNothing && reader.reasons.length === 0) reader.refuse('no grade');
+}
+
+function checkDays({ startedOn, endedOn, publishedOn }: Statement, reader: RowReader): void {
   if (startedOn && endedOn && endedOn < startedOn) reader.refuse('the inspection ends before it begins');
   const lastThere = endedOn ?? startedOn;
   if (lastThere && publishedOn < lastThere) {
