@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { Duty } from './partnership/duty.ts';
-import { roles } from './partnership/roles.ts';
 import { partnershipCommands } from './partnership/commands.ts';
+import type { Duty } from './partnership/duty.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
+import { roles } from './partnership/roles.ts';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { Permissions } from './platform/access/permissions.ts';
-import type { Connections } from './platform/database/cluster.ts';
 import type { Command } from './platform/command.ts';
-import type { Job } from './platform/jobs/job.ts';
-import { type Concordat, createServer } from './platform/http/server.ts';
+import type { Connections } from './platform/database/cluster.ts';
 import { platformRoutes } from './platform/http/routes.tsx';
+import { type Concordat, createServer } from './platform/http/server.ts';
+import type { Job } from './platform/jobs/job.ts';
 import { operationsCommands } from './platform/operations.ts';
 import { exampleCommand } from './whole/example/command.ts';
 import { exampleRoutes } from './whole/example/routes.tsx';
@@ -35,9 +35,14 @@ export const commands = (): readonly Command[] => [
 export async function loadReferenceFacts(_connections: Connections, _tell: (line: string) => void): Promise<void> {}
 
 /** The whole house behind one server: platform, partnership, duties, and what looks across them. */
-export async function buildApp(concordat: Omit<Concordat, 'explain'>, moreDuties: readonly Duty[] = []): Promise<FastifyInstance> {
+export async function buildApp(
+  concordat: Omit<Concordat, 'explain'>,
+  moreDuties: readonly Duty[] = [],
+): Promise<FastifyInstance> {
   const all = [...duties, ...moreDuties];
-  const allowed = moreDuties.length ? new Permissions([partnershipPermissions, ...all.map((duty) => duty.permissions)]) : permissions;
+  const allowed = moreDuties.length
+    ? new Permissions([partnershipPermissions, ...all.map((duty) => duty.permissions)])
+    : permissions;
   const explain = (name: string) => ({
     title: allowed.table[name]?.title ?? name,
     roles: (allowed.table[name]?.roles ?? []).map((role) => roles[role].title),

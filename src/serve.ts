@@ -17,7 +17,10 @@ export const serveCommand: Command = {
     await prepare(context);
     const keys = readMasterKey(context.config.keyFile, context.connections.embedded);
     const app = await openApp(context, keys);
-    const stopJobs = options['jobs'] === false ? undefined : await startJobs({ ...context, database: context.data, keys, log: app.log }, jobs);
+    const stopJobs =
+      options['jobs'] === false
+        ? undefined
+        : await startJobs({ ...context, database: context.data, keys, log: app.log }, jobs);
     const { host, port } = context.config;
     await app.listen({ host, port });
     tellHowToSignIn(context, app);

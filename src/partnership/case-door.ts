@@ -7,7 +7,7 @@ import { respond } from '../platform/http/respond.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import type { Session } from '../platform/identity/session.store.ts';
 import { listOwnCases } from './case-team.store.ts';
-import { answerOnce, enterSeated, type SeatedScope } from './doors.ts';
+import { answerOnce, enterSeated, type SeatedScope, slugOf } from './doors.ts';
 
 /** A scope that admits restricted records: of the cases the person is on today, and of no other. */
 export interface TeamScope extends SeatedScope, CaseScope {
@@ -47,8 +47,7 @@ const onTeam =
     handler: Handler<TeamScope>,
   ): RouteHandlerMethod =>
   async (request, reply) => {
-    const { partnership: slug } = request.params as { partnership: string };
-    const session = await identify(request, { slug });
+    const session = await identify(request, { slug: slugOf(request) });
     refuseWeak(session);
     const [seated, found] = await enterSeated(
       request,

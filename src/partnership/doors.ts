@@ -11,8 +11,8 @@ import { type Handler, identify } from '../platform/identity/doors.ts';
 import type { Session } from '../platform/identity/session.store.ts';
 import type { NavigationItem } from './duty.ts';
 import type { Role } from './roles.ts';
-import { isSlug } from './slug.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
+import { isSlug } from './slug.ts';
 
 /** A scope opened for a page: who asks, the roles they hold today, and what those allow. */
 export interface SeatedScope extends Scope {
@@ -36,12 +36,25 @@ declare module 'fastify' {
 /** In place of an address that no partnership has, so that it takes the same road as a partnership one is not in. */
 const noPartnership = '00000000-0000-0000-0000-000000000000';
 
+/**
+ * The partnership that the address names.
+ *
+ * @throws {NotFound} when no partnership can have that address, whoever asks
+ */
+export function slugOf(request: FastifyRequest): string {
+  const { partnership } = request.params as { partnership: string };
+  if (!isSlug(partnership)) throw new NotFound();
+  return partnership;
+}
+
 /** A page inside a partnership. Who has no role there today gets the page for what does not exist. */
-export const inScope = (handler: Handler<SeatedScope>): RouteHandlerMethod =>
+export const inScope =
+  (handler: Handler<SeatedScope>): RouteHandlerMethod =>
   async (request, reply) => {
-    const { partnership: slug } = request.params as { partnership: string };
-    const session = await identify(request, { slug });
-    const answer = await enterSeated(request, session, (scope) => answerOnce(scope, request, () => handler(scope, request)));
+    const session = await identify(request, { slug: slugOf(request) });
+    const answer = await enterSeated(request, session, (scope) =>
+      answerOnce(scope, request, () => handler(scope, request)),
+    );
     return respond(request, reply, answer);
   };
 
@@ -50,8 +63,12 @@ export const inScope = (handler: Handler<SeatedScope>): RouteHandlerMethod =>
  *
  * @throws {NotFound} where they have none, or there is no such partnership
  */
-export async function enterSeated<T>(request: FastifyRequest, session: Session, work: (scope: SeatedScope) => Promise<T>): Promise<T> {
-  const { partnership: slug } = request.params as { partnership: string };
+export async function enterSeated<T>(
+  request: FastifyRequest,
+  session: Session,
+  work: (scope: SeatedScope) => Promise<T>,
+): Promise<T> {
+  const slug = slugOf(request);
   request.frame = { account: { name: session.account.name }, partnerships: 1, navigation: [], boundTo: session.id };
   if (request.method === 'POST') await checkForm(request);
   const { house, concordat } = request.server;
@@ -72,7 +89,11 @@ export async function enterSeated<T>(request: FastifyRequest, session: Session, 
 }
 
 /** What `work` answers; a posted form is worked on once, however often it is sent. */
-export const answerOnce = async ({ db, account }: Scope, request: FastifyRequest, work: () => Promise<Answer> | Answer): Promise<Answer> =>
+export const answerOnce = async (
+  { db, account }: Scope,
+  request: FastifyRequest,
+  work: () => Promise<Answer> | Answer,
+): Promise<Answer> =>
   request.method === 'POST' ? await once(db, account, (request.body ?? {}) as Answers, work) : await work();
 
 /** One of the partnerships somebody is in, and what was read there. */
@@ -88,10 +109,11 @@ export interface Place<T> {
  * @param read what to read in each
  * @param show the page, from what was read
  */
-export const acrossPartnerships = <T>(
-  read: (scope: Scope) => Promise<T>,
-  show: (places: readonly Place<T>[], request: FastifyRequest) => Answer,
-): RouteHandlerMethod =>
+export const acrossPartnerships =
+  <T>(
+    read: (scope: Scope) => Promise<T>,
+    show: (places: readonly Place<T>[], request: FastifyRequest) => Answer,
+  ): RouteHandlerMethod =>
   async (request, reply) => {
     const session = await identify(request);
     const { database } = request.server.concordat;
@@ -128,8 +150,17 @@ function frameFor({ seat, slug }: SeatedScope, house: House, session: string, re
 }
 
 /** The menu of somebody in a partnership: what their roles let them open, and where they stand. */
-export function menuOf({ slug, seat }: { slug: string; seat: Seat }, { permissions, navigation }: House, path: string): FrameParts['navigation'] {
+export function menuOf(
+  { slug, seat }: { slug: string; seat: Seat },
+  { permissions, navigation }: House,
+  path: string,
+): FrameParts['navigation'] {
   const granted = permissions.of(seat.roles);
-  const items = navigation.filter((item) => granted.has(item.permission)).map(({ text, path: below }) => ({ text, href: `/${slug}${below}` }));
-  return [{ text: 'Today', href: '/today' }, ...items].map((item) => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }));
+  const items = navigation
+    .filter((item) => granted.has(item.permission))
+    .map(({ text, path: below }) => ({ text, href: `/${slug}${below}` }));
+  return [{ text: 'Today', href: '/today' }, ...items].map((item) => ({
+    ...item,
+    current: path === item.href || path.startsWith(`${item.href}/`),
+  }));
 }

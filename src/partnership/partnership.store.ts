@@ -1,5 +1,5 @@
-import { plainDate } from '../platform/calendar/plain-date.ts';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
+import { plainDate } from '../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../platform/database/database.ts';
 import { newId } from '../platform/database/ids.ts';
 import { service } from '../platform/database/service.ts';
@@ -18,12 +18,22 @@ export interface NewPartnership {
 }
 
 /** A new partnership with nobody in it, and then `furnish`, as the service, in the same transaction: both or neither. */
-export async function createPartnership<T>(database: Database, made: NewPartnership, furnish: (scope: Scope) => Promise<T>): Promise<T> {
+export async function createPartnership<T>(
+  database: Database,
+  made: NewPartnership,
+  furnish: (scope: Scope) => Promise<T>,
+): Promise<T> {
   const who = { account: service, person: service, partnership: newId() };
   return await database.as(who, async (scope) => {
     const { db, partnership: partnership_id } = scope;
-    await db.insertInto('partnership_slug').values({ slug: made.slug, partnership_id, example: made.example ?? false }).execute();
-    await db.insertInto('partnership').values({ partnership_id, name: made.name, short_name: made.shortName, regime: made.regime }).execute();
+    await db
+      .insertInto('partnership_slug')
+      .values({ slug: made.slug, partnership_id, example: made.example ?? false })
+      .execute();
+    await db
+      .insertInto('partnership')
+      .values({ partnership_id, name: made.name, short_name: made.shortName, regime: made.regime })
+      .execute();
     for (const authority_code of made.areas) {
       await db.insertInto('partnership_area').values({ partnership_id, authority_code }).execute();
     }
@@ -60,14 +70,25 @@ export async function addPerson(
   person: { name: string; jobTitle?: string; agency?: string; workEmail?: string },
 ): Promise<string> {
   const id = newId();
-  const row = { name: person.name, job_title: person.jobTitle ?? '', agency_id: person.agency ?? null, work_email: person.workEmail ?? null };
-  await db.insertInto('person').values({ partnership_id: partnership, id, ...row }).execute();
+  const row = {
+    name: person.name,
+    job_title: person.jobTitle ?? '',
+    agency_id: person.agency ?? null,
+    work_email: person.workEmail ?? null,
+  };
+  await db
+    .insertInto('person')
+    .values({ partnership_id: partnership, id, ...row })
+    .execute();
   return id;
 }
 
 /** Lets `account` sign in as `person`. */
 export async function admit({ db, partnership }: Scope, account: string, person: string): Promise<void> {
-  await db.insertInto('membership').values({ partnership_id: partnership, account_id: account, person_id: person }).execute();
+  await db
+    .insertInto('membership')
+    .values({ partnership_id: partnership, account_id: account, person_id: person })
+    .execute();
 }
 
 export interface GivenRole {
@@ -85,30 +106,54 @@ export async function giveRole({ db, partnership }: Scope, person: string, given
   await db
     .insertInto('role_held')
     .values({
-      partnership_id: partnership, id: newId(), person_id: person, role, from_on: fromOn, until_on: untilOn ?? null,
-      agency_id: agency ?? null, group_id: group ?? null,
+      partnership_id: partnership,
+      id: newId(),
+      person_id: person,
+      role,
+      from_on: fromOn,
+      until_on: untilOn ?? null,
+      agency_id: agency ?? null,
+      group_id: group ?? null,
     })
     .execute();
   if (!roles[role].factor) return;
-  const own = db.selectFrom('membership').select('account_id').where('partnership_id', '=', partnership).where('person_id', '=', person);
+  const own = db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person);
   await db.updateTable('account').set({ factor_required: true }).where('id', 'in', own).execute();
 }
 
 /** Whether the example is loaded here. Slugs are reference, so no partnership need be open. */
 export async function holdsExample(database: Database): Promise<boolean> {
-  const row = await database.reference.selectFrom('partnership_slug').select('slug').where('example', '=', true).limit(1).executeTakeFirst();
+  const row = await database.reference
+    .selectFrom('partnership_slug')
+    .select('slug')
+    .where('example', '=', true)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 /** Addresses of partnerships that are no example. */
 export async function listRealSlugs(database: Database): Promise<string[]> {
-  const rows = await database.reference.selectFrom('partnership_slug').select('slug').where('example', '=', false).execute();
+  const rows = await database.reference
+    .selectFrom('partnership_slug')
+    .select('slug')
+    .where('example', '=', false)
+    .execute();
   return rows.map((row) => row.slug);
 }
 
 /** The local authorities the partnership covers, by code. */
 export async function listAreas({ db, partnership }: Scope): Promise<string[]> {
-  const rows = await db.selectFrom('partnership_area').select('authority_code').where('partnership_id', '=', partnership).orderBy('authority_code').execute();
+  const rows = await db
+    .selectFrom('partnership_area')
+    .select('authority_code')
+    .where('partnership_id', '=', partnership)
+    .orderBy('authority_code')
+    .execute();
   return rows.map((row) => row.authority_code);
 }
 

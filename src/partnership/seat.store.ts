@@ -15,19 +15,39 @@ export interface Seat {
 }
 
 /** The seat of `account` in `partnership` on `today`, or undefined where they have no role there: it is as if it did not exist. */
-export async function findSeat(db: Kysely<Tables>, account: string, partnership: string, today: PlainDate): Promise<Seat | undefined> {
+export async function findSeat(
+  db: Kysely<Tables>,
+  account: string,
+  partnership: string,
+  today: PlainDate,
+): Promise<Seat | undefined> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', (join) =>
-      join.onRef('person.partnership_id', '=', 'membership.partnership_id').onRef('person.id', '=', 'membership.person_id'),
+      join
+        .onRef('person.partnership_id', '=', 'membership.partnership_id')
+        .onRef('person.id', '=', 'membership.person_id'),
     )
     .innerJoin('partnership', 'partnership.partnership_id', 'membership.partnership_id')
     .innerJoin('role_held', (join) =>
-      join.onRef('role_held.partnership_id', '=', 'membership.partnership_id').onRef('role_held.person_id', '=', 'membership.person_id'),
+      join
+        .onRef('role_held.partnership_id', '=', 'membership.partnership_id')
+        .onRef('role_held.person_id', '=', 'membership.person_id'),
     )
-    .select(['person.id', 'person.name', 'person.agency_id', 'role_held.role', 'partnership.name as partnership_name', 'short_name'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.agency_id',
+      'role_held.role',
+      'partnership.name as partnership_name',
+      'short_name',
+    ])
     .select((select) =>
-      select.selectFrom('membership as mine').select(({ fn }) => fn.countAll<number>().as('n')).where('mine.account_id', '=', account).as('partnerships'),
+      select
+        .selectFrom('membership as mine')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('mine.account_id', '=', account)
+        .as('partnerships'),
     )
     .where('membership.partnership_id', '=', partnership)
     .where('membership.account_id', '=', account)
@@ -47,7 +67,10 @@ export async function findSeat(db: Kysely<Tables>, account: string, partnership:
 }
 
 /** The partnerships an account is in: identifiers and addresses, found before any scope is open. */
-export async function listMemberships(db: Kysely<Tables>, account: string): Promise<{ partnership: string; person: string; slug: string }[]> {
+export async function listMemberships(
+  db: Kysely<Tables>,
+  account: string,
+): Promise<{ partnership: string; person: string; slug: string }[]> {
   return await db
     .selectFrom('membership')
     .innerJoin('partnership_slug', 'partnership_slug.partnership_id', 'membership.partnership_id')

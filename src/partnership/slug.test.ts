@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import { isSlug, slugFor } from './slug.ts';
 
-test.each(['', 'a', 'Rivermouth', 'river mouth', '-rivermouth', '1st', 'today', 'sign-in', 'example', '../x', 'r'.repeat(62)])(
-  '%j is no address for a partnership',
-  (text) => expect(isSlug(text)).toBe(false),
-);
+test.each([
+  '',
+  'a',
+  'Rivermouth',
+  'river mouth',
+  '-rivermouth',
+  '1st',
+  'today',
+  'sign-in',
+  'example',
+  '../x',
+  'r'.repeat(62),
+])('%j is no address for a partnership', (text) => expect(isSlug(text)).toBe(false));
 
 test.each([
   ['Rivermouth Safeguarding Children Partnership', 'rivermouth'],

@@ -29,16 +29,33 @@ export async function listOwnTasks({ db, partnership, person }: Scope): Promise<
 }
 
 /** Says that something is needed of `person`; said again for the same record it replaces what was said before. */
-export async function needFrom({ db, partnership }: Scope, person: string, record: string, task: Omit<Task, 'id'>): Promise<void> {
+export async function needFrom(
+  { db, partnership }: Scope,
+  person: string,
+  record: string,
+  task: Omit<Task, 'id'>,
+): Promise<void> {
   const said = { title: task.title, why: task.why, path: task.path, due_on: task.dueOn ?? null };
   await db
     .insertInto('task')
-    .values({ partnership_id: partnership, id: newId(), person_id: person, kind: task.kind, record_id: record, ...said })
+    .values({
+      partnership_id: partnership,
+      id: newId(),
+      person_id: person,
+      kind: task.kind,
+      record_id: record,
+      ...said,
+    })
     .onConflict((same) => same.columns(['partnership_id', 'person_id', 'kind', 'record_id']).doUpdateSet(said))
     .execute();
 }
 
 /** Says that it is needed no longer, of anyone. */
 export async function noLongerNeeded({ db, partnership }: Scope, kind: string, record: string): Promise<void> {
-  await db.deleteFrom('task').where('partnership_id', '=', partnership).where('kind', '=', kind).where('record_id', '=', record).execute();
+  await db
+    .deleteFrom('task')
+    .where('partnership_id', '=', partnership)
+    .where('kind', '=', kind)
+    .where('record_id', '=', record)
+    .execute();
 }

@@ -16,14 +16,20 @@ test.each([
 
 test('with nothing said it serves this machine alone, with the embedded database and the example', () => {
   expect(readConfig({ HOME: '/home/somebody' })).toMatchObject({
-    port: 3000, host: '127.0.0.1', url: 'http://localhost:3000', example: true, mail: { by: 'none' }, databaseUrl: undefined,
+    port: 3000,
+    host: '127.0.0.1',
+    url: 'http://localhost:3000',
+    example: true,
+    mail: { by: 'none' },
+    databaseUrl: undefined,
   });
 });
 
 test('the data folder follows XDG_DATA_HOME, and CONCORDAT_DATA before it', () => {
   expect(readConfig({ XDG_DATA_HOME: '/srv/data' }).dataFolder).toBe('/srv/data/concordat');
   expect(readConfig({ XDG_DATA_HOME: '/srv/data', CONCORDAT_DATA: '/srv/here' })).toMatchObject({
-    dataFolder: '/srv/here', keyFile: '/srv/here/master.key',
+    dataFolder: '/srv/here',
+    keyFile: '/srv/here/master.key',
   });
 });
 

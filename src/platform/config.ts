@@ -49,14 +49,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment): Config {
   const port = Number(env['PORT'] || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError('PORT must be a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError('PORT must be a number from 0 to 65535');
   const host = env['HOST'] || '127.0.0.1';
-  const dataFolder = resolve(env['CONCORDAT_DATA'] || join(env['XDG_DATA_HOME'] || join(homedir(), '.local/share'), 'concordat'));
+  const dataFolder = resolve(
+    env['CONCORDAT_DATA'] || join(env['XDG_DATA_HOME'] || join(homedir(), '.local/share'), 'concordat'),
+  );
   return {
     port,
     host,
     url: readUrl(env['CONCORDAT_URL'] || `http://localhost:${port}`),
-    proxies: (env['CONCORDAT_PROXY'] ?? '').split(',').map((proxy) => proxy.trim()).filter(Boolean),
+    proxies: (env['CONCORDAT_PROXY'] ?? '')
+      .split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean),
     dataFolder,
     keyFile: resolve(env['CONCORDAT_KEY_FILE'] || join(dataFolder, 'master.key')),
     example: env['CONCORDAT_EXAMPLE'] !== 'no',
@@ -71,7 +77,8 @@ export function readConfig(env: Environment): Config {
 
 function readUrl(text: string): string {
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigError('CONCORDAT_URL must be an address such as https://concordat.example.org');
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new ConfigError('CONCORDAT_URL must be an address such as https://concordat.example.org');
   return url.origin;
 }
 
@@ -97,7 +104,10 @@ function readSignOn(env: Environment): SignOnConfig | undefined {
     clientId: required(env, 'OIDC_CLIENT_ID', 'OIDC_ISSUER'),
     clientSecret: required(env, 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER'),
     name: env['OIDC_NAME'] || 'your organisation',
-    factorClaims: (env['OIDC_FACTOR_CLAIMS'] ?? 'mfa').split(',').map((claim) => claim.trim()).filter(Boolean),
+    factorClaims: (env['OIDC_FACTOR_CLAIMS'] ?? 'mfa')
+      .split(',')
+      .map((claim) => claim.trim())
+      .filter(Boolean),
   };
 }
 

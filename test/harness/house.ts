@@ -48,17 +48,28 @@ async function furnish(data: Database, connections: House['connections'], clock:
     const account = newId();
     const name = `Person ${account.slice(-6)}`;
     const email = `${account.slice(-12)}@agency.example`;
-    await data.asAccount(undefined, ({ db }) => db.insertInto('account').values({ id: account, email, name }).execute());
+    await data.asAccount(undefined, ({ db }) =>
+      db.insertInto('account').values({ id: account, email, name }).execute(),
+    );
     const who = await alsoIn({ account, person: newId(), partnership: '' }, place, ...roles);
     return { ...who, name, email };
   };
   const alsoIn: House['alsoIn'] = async ({ account }, place, ...roles) => {
     const who = { account, person: newId(), partnership: place.partnership };
     await data.as(who, async ({ db, partnership }) => {
-      await db.insertInto('person').values({ partnership_id: partnership, id: who.person, name: `Person ${account.slice(-6)}` }).execute();
-      await db.insertInto('membership').values({ partnership_id: partnership, account_id: account, person_id: who.person }).execute();
+      await db
+        .insertInto('person')
+        .values({ partnership_id: partnership, id: who.person, name: `Person ${account.slice(-6)}` })
+        .execute();
+      await db
+        .insertInto('membership')
+        .values({ partnership_id: partnership, account_id: account, person_id: who.person })
+        .execute();
       for (const role of roles) {
-        await db.insertInto('role_held').values({ partnership_id: partnership, id: newId(), person_id: who.person, role, from_on: longAgo }).execute();
+        await db
+          .insertInto('role_held')
+          .values({ partnership_id: partnership, id: newId(), person_id: who.person, role, from_on: longAgo })
+          .execute();
       }
     });
     return who;
@@ -75,9 +86,10 @@ export async function addPlace(owner: Connection, slug: string, name: string): P
     await client.query('begin');
     await client.query(`set local concordat.partnership = '${partnership}'`);
     await client.query('insert into partnership_slug (slug, partnership_id) values ($1, $2)', [slug, partnership]);
-    await client.query(`insert into partnership (partnership_id, name, short_name, regime) values ($1, $2, $3, 'england-2017-act-2026')`, [
-      partnership, name, name.split(' ')[0],
-    ]);
+    await client.query(
+      `insert into partnership (partnership_id, name, short_name, regime) values ($1, $2, $3, 'england-2017-act-2026')`,
+      [partnership, name, name.split(' ')[0]],
+    );
     await client.query('commit');
   });
   return { partnership, slug, name };

@@ -3,8 +3,8 @@ import { buildApp } from '../../src/app.ts';
 import type { Duty } from '../../src/partnership/duty.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Who } from '../../src/platform/database/database.ts';
-import { sessionCookie } from '../../src/platform/identity/session.ts';
 import { openSession } from '../../src/platform/identity/session.store.ts';
+import { sessionCookie } from '../../src/platform/identity/session.ts';
 import { MasterKey } from '../../src/platform/sealed/master-key.ts';
 import { type House, test as houseTest } from './house.ts';
 
@@ -25,13 +25,18 @@ export interface Pages {
 }
 
 /** The whole house over the test's database, asked without a network; with `duties` of the test's own beside the real ones. */
-export async function openPages(house: House, duties: readonly Duty[] = [], env: Record<string, string> = {}): Promise<Pages> {
+export async function openPages(
+  house: House,
+  duties: readonly Duty[] = [],
+  env: Record<string, string> = {},
+  { example = false } = {},
+): Promise<Pages> {
   const log: string[] = [];
   const app = await buildApp(
     {
       config: readConfig({ CONCORDAT_URL: 'http://localhost', ...env }),
       database: house.data,
-      example: false,
+      example,
       secure: false,
       keys: new MasterKey(Buffer.alloc(32, 7)),
       log: { level: 'info', stream: { write: (line) => void log.push(line) } },
@@ -45,11 +50,19 @@ export async function openPages(house: House, duties: readonly Duty[] = [], env:
 async function openBrowser(app: FastifyInstance, house: House, who?: Pick<Who, 'account'>): Promise<Browser> {
   const cookies = new Map<string, string>();
   if (who) {
-    cookies.set(sessionCookie, await house.data.asAccount(who.account, (identity) => openSession(identity, who.account, 'passkey', 'A test')));
+    cookies.set(
+      sessionCookie,
+      await house.data.asAccount(who.account, (identity) => openSession(identity, who.account, 'passkey', 'A test')),
+    );
   }
   const send = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.inject({ method, url, headers: { host: 'localhost', cookie, ...headers }, ...(payload === undefined ? {} : { payload }) });
+    const response = await app.inject({
+      method,
+      url,
+      headers: { host: 'localhost', cookie, ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
     for (const { name, value } of response.cookies) cookies.set(name, value);
     return response;
   };

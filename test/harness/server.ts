@@ -12,10 +12,19 @@ export interface TestServer {
 }
 
 /** Speed over safety: what a test database loses in a power cut is nothing. */
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=256MB'];
+const fast = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+  'shared_buffers=256MB',
+];
 
 /** A server with a migrated template database called `concordat_template_…`. */
-export async function openServer(folder: string, adminUrl?: string): Promise<{ server: TestServer; close(): Promise<void> }> {
+export async function openServer(
+  folder: string,
+  adminUrl?: string,
+): Promise<{ server: TestServer; close(): Promise<void> }> {
   const embedded = adminUrl ? undefined : await useEmbedded(folder, fast);
   const admin: Connection = adminUrl ?? embedded?.connection ?? '';
   const passwords = newPasswords();

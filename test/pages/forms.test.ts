@@ -19,10 +19,18 @@ const test = houseTest.extend<{ pages: Pages; as: (role: Role) => Promise<Browse
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const send = (pages: Pages, browser: Browser, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   pages.app.inject({
-    method: 'POST', url: '/dunmere/groups', payload: new URLSearchParams(fields).toString(),
-    headers: { ...form, host: 'localhost', cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...headers },
+    method: 'POST',
+    url: '/dunmere/groups',
+    payload: new URLSearchParams(fields).toString(),
+    headers: {
+      ...form,
+      host: 'localhost',
+      cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...headers,
+    },
   });
-const names = async (browser: Browser) => (await browser.get('/dunmere/groups/')).json<{ name: string }[]>().map(({ name }) => name);
+const names = async (browser: Browser) =>
+  (await browser.get('/dunmere/groups/')).json<{ name: string }[]>().map(({ name }) => name);
 
 test('a form without our token is refused and changes nothing', async ({ pages, as }) => {
   const browser = await as('business-manager');
@@ -42,9 +50,16 @@ test('a token made for one session is refused in another', async ({ pages, as })
 
 test('a form posted from another site is refused, token and all', async ({ pages, as }) => {
   const browser = await as('business-manager');
-  for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) {
+  for (const headers of [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ]) {
     const fields = formOn((await browser.get('/today')).body);
-    expect((await send(pages, browser, { ...fields, name: 'From elsewhere' }, headers as Record<string, string>)).statusCode).toBe(403);
+    expect(
+      (await send(pages, browser, { ...fields, name: 'From elsewhere' }, headers as Record<string, string>)).statusCode,
+    ).toBe(403);
   }
   expect(await names(browser)).toEqual([]);
 });
@@ -88,23 +103,35 @@ test('a key used once is refused with other answers', async ({ pages, as }) => {
   expect(await names(browser)).toEqual(['Neglect']);
 });
 
-test('a failure shows a reference, and neither page nor log repeats what went wrong in words', async ({ pages, as }) => {
+test('a failure shows a reference, and neither page nor log repeats what went wrong in words', async ({
+  pages,
+  as,
+}) => {
   const browser = await as('business-manager');
   const answer = await browser.get('/dunmere/groups/broken');
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain('Kerensa');
-  const failed = pages.log.map((line) => JSON.parse(line) as { msg: string; request: string }).find(({ msg }) => msg === 'failed');
+  const failed = pages.log
+    .map((line) => JSON.parse(line) as { msg: string; request: string })
+    .find(({ msg }) => msg === 'failed');
   expect(answer.body).toContain(failed?.request ?? 'no reference in the log');
   expect(pages.log.join('')).not.toContain('Kerensa');
 });
 
-test('while its database cannot be reached the server says so in words, and comes back by itself', async ({ house, pages, as }) => {
+test('while its database cannot be reached the server says so in words, and comes back by itself', async ({
+  house,
+  pages,
+  as,
+}) => {
   const browser = await as('business-manager');
   const shut = (limit: number) =>
     withClient(house.connections.superuser, async (client) => {
       const { rows } = await client.query<{ name: string }>('select current_database() as name');
       await client.query(`alter database ${rows[0]?.name} connection limit ${limit}`);
-      if (limit === 0) await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'concordat_app' and datname = current_database()`);
+      if (limit === 0)
+        await client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'concordat_app' and datname = current_database()`,
+        );
     });
   await shut(0);
   const answer = await browser.get('/today');

@@ -11,16 +11,25 @@ export const groupsDuty: Duty = {
   navigation: [{ text: 'Groups', path: '/groups', permission: 'groups.add' }],
   permissions: { 'groups.add': { title: 'add a group', roles: ['business-manager'] } },
   routes: async (app) => {
-    app.get('/', inScope(async ({ db }) => json(await db.selectFrom('partnership_group').select('name').orderBy('id').execute())));
-    app.post('/', inScope(async (scope, request) => {
-      permit(scope, 'groups.add');
-      const { name } = request.body as { name: string };
-      if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
-      const id = await addGroup(scope, name);
-      return goTo(`/${scope.slug}/groups/${id}`);
-    }));
-    app.get('/broken', inScope(() => {
-      throw new Error('the words of Kerensa Trevose must not be shown');
-    }));
+    app.get(
+      '/',
+      inScope(async ({ db }) => json(await db.selectFrom('partnership_group').select('name').orderBy('id').execute())),
+    );
+    app.post(
+      '/',
+      inScope(async (scope, request) => {
+        permit(scope, 'groups.add');
+        const { name } = request.body as { name: string };
+        if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
+        const id = await addGroup(scope, name);
+        return goTo(`/${scope.slug}/groups/${id}`);
+      }),
+    );
+    app.get(
+      '/broken',
+      inScope(() => {
+        throw new Error('the words of Kerensa Trevose must not be shown');
+      }),
+    );
   },
 };

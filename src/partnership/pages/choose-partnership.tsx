@@ -1,5 +1,5 @@
-import { Empty, PageTitle } from '../../platform/ui/patterns.tsx';
 import { Layout } from '../../platform/ui/layout.tsx';
+import { Empty, PageTitle } from '../../platform/ui/patterns.tsx';
 
 interface ChooseModel {
   partnerships: readonly { slug: string; name: string }[];
@@ -19,7 +19,9 @@ export const ChoosePartnershipPage = ({ partnerships, below }: ChooseModel) => (
     <ul class="govuk-list govuk-list--spaced">
       {partnerships.map(({ slug, name }) => (
         <li key={slug}>
-          <a class="govuk-link govuk-!-font-size-24" href={`/${slug}${below}`}>{name}</a>
+          <a class="govuk-link govuk-!-font-size-24" href={`/${slug}${below}`}>
+            {name}
+          </a>
         </li>
       ))}
     </ul>

@@ -11,17 +11,24 @@ interface FrontModel {
 /** The partnership's first page: who one is here, and what is open to one. */
 export const FrontPage = ({ seat, menu }: FrontModel) => (
   <Layout title="Your partnership">
-    <PageTitle title={seat.partnership.name} lead={`You are here as ${seat.roles.map((role) => roles[role].title.toLowerCase()).join(' and ')}.`} />
+    <PageTitle
+      title={seat.partnership.name}
+      lead={`You are here as ${seat.roles.map((role) => roles[role].title.toLowerCase()).join(' and ')}.`}
+    />
     <h2 class="govuk-heading-m">Open to you</h2>
     <ul class="govuk-list">
       {menu.map(({ text, href }) => (
         <li key={href}>
-          <a class="govuk-link" href={href}>{text}</a>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
         </li>
       ))}
     </ul>
     <p class="govuk-body">
-      <a class="govuk-link" href="/guide/roles">What each role may do</a>
+      <a class="govuk-link" href="/guide/roles">
+        What each role may do
+      </a>
     </p>
   </Layout>
 );

@@ -18,7 +18,8 @@ export class Permissions<Role extends string> {
     this.table = Object.fromEntries(all);
     if (Object.keys(this.table).length !== all.length) throw new Error('two permissions have one name');
     const roles = new Set(all.flatMap(([, permission]) => permission.roles));
-    const granted = (role: Role) => all.filter(([, permission]) => permission.roles.includes(role)).map(([name]) => name);
+    const granted = (role: Role) =>
+      all.filter(([, permission]) => permission.roles.includes(role)).map(([name]) => name);
     this.#ofRole = new Map([...roles].map((role) => [role, new Set(granted(role))]));
   }
 

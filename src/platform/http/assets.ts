@@ -8,5 +8,13 @@ import { projectRoot } from '../project.ts';
 export async function serveAssets(app: FastifyInstance): Promise<void> {
   const root = join(projectRoot, 'dist/assets');
   if (!existsSync(root)) return;
-  await app.register(fastifyStatic, { root, prefix: '/assets/', preCompressed: true, index: false, immutable: true, maxAge: '365d', decorateReply: false });
+  await app.register(fastifyStatic, {
+    root,
+    prefix: '/assets/',
+    preCompressed: true,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
 }

@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import {
-  ExpiredFormPage, FailedPage, ForbiddenPage, InvalidPage, NotFoundPage, TooManyPage, UnavailablePage,
+  ExpiredFormPage,
+  FailedPage,
+  ForbiddenPage,
+  InvalidPage,
+  NotFoundPage,
+  TooManyPage,
+  UnavailablePage,
 } from '../ui/error-pages.tsx';
 import { goTo } from './answers.ts';
 import { Forbidden, FormRefused, SignInNeeded } from './errors.ts';
@@ -11,7 +17,8 @@ import { respond, sendPage } from './respond.ts';
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof SignInNeeded) return respond(request, reply, goTo(error.to));
   const status = statusOf(error);
-  if (status >= 500) request.log.error({ request: request.id, route: request.routeOptions.url, ...describe(error) }, 'failed');
+  if (status >= 500)
+    request.log.error({ request: request.id, route: request.routeOptions.url, ...describe(error) }, 'failed');
   if (status === 503) reply.header('retry-after', '10');
   if (request.frame?.account) reply.header('cache-control', 'no-store');
   return sendPage(request, reply, pageFor(error, status, request), status);
@@ -37,7 +44,8 @@ function statusOf(error: unknown): number {
   const { statusCode, code, message } = error as { statusCode?: unknown; code?: unknown; message?: unknown };
   if (typeof statusCode === 'number' && statusCode >= 400) return statusCode;
   if (typeof code === 'string' && lost.test(code)) return 503;
-  if (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message)) return 503;
+  if (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+    return 503;
   return 500;
 }
 
@@ -45,6 +53,9 @@ function statusOf(error: unknown): number {
 function describe(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  const at = error.stack?.split('\n').find((line) => /\/(src|dist)\//.test(line))?.trim();
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => /\/(src|dist)\//.test(line))
+    ?.trim();
   return { error: error.name, ...(typeof code === 'string' ? { code } : {}), ...(at ? { at } : {}) };
 }

@@ -21,7 +21,11 @@ export async function once(
 ): Promise<Answer> {
   const { _key: key, _csrf: _, ...typed } = answers;
   if (typeof key !== 'string' || key === '') throw new FormRefused();
-  const use = { account_id: account, key_hash: hash(key), body_hash: hash(JSON.stringify(Object.entries(typed).sort())) };
+  const use = {
+    account_id: account,
+    key_hash: hash(key),
+    body_hash: hash(JSON.stringify(Object.entries(typed).sort())),
+  };
   const claimed = await db
     .insertInto('form_use')
     .values({ ...use, led_to: '' })
@@ -36,7 +40,10 @@ export async function once(
   return answer;
 }
 
-async function repeat(db: Kysely<Tables>, use: { account_id: string; key_hash: Buffer; body_hash: Buffer }): Promise<Answer> {
+async function repeat(
+  db: Kysely<Tables>,
+  use: { account_id: string; key_hash: Buffer; body_hash: Buffer },
+): Promise<Answer> {
   const first = await db
     .selectFrom('form_use')
     .select(['body_hash', 'led_to'])
@@ -51,5 +58,8 @@ const hash = (text: string) => createHash('sha256').update(text).digest();
 
 /** Forgets uses older than two days; a form that old is refused by its token anyway. */
 export async function forgetOldForms(db: Kysely<Tables>, now: Date): Promise<void> {
-  await db.deleteFrom('form_use').where('used_at', '<', new Date(now.getTime() - 2 * 86_400_000)).execute();
+  await db
+    .deleteFrom('form_use')
+    .where('used_at', '<', new Date(now.getTime() - 2 * 86_400_000))
+    .execute();
 }

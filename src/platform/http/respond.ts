@@ -44,7 +44,10 @@ export function respond(request: FastifyRequest, reply: FastifyReply, answer: An
 }
 
 export function sendPage(request: FastifyRequest, reply: FastifyReply, vnode: VNode, status: number): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(vnode, frameFor(request, reply)));
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage(vnode, frameFor(request, reply)));
 }
 
 /** The form token is made only when a form asks for it: a page without one neither reads nor sets its cookie. */

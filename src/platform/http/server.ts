@@ -7,11 +7,11 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import { serveAssets } from './assets.ts';
 import { answerError } from './error-pages.tsx';
 import { FormRefused } from './errors.ts';
 import type { Answers } from './form-use.store.ts';
 import { cookieOptions } from './respond.ts';
-import { serveAssets } from './assets.ts';
 
 /** What the pages of one server share. */
 export interface Concordat {
@@ -52,13 +52,21 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
   app.decorate('concordat', concordat);
   app.decorateRequest('frame', undefined);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => answerError(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
+  );
   logRequests(app);
   if (concordat.example) refuseStrangers(app);
-  await app.register(helmet, { enableCSPNonces: true, contentSecurityPolicy: policy, referrerPolicy: { policy: 'same-origin' }, hsts: { maxAge: 31_536_000 } });
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: policy,
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: { maxAge: 31_536_000 },
+  });
   await app.register(cookie);
   await app.register(formbody);
-  if (concordat.limit) await app.register(rateLimit, { max: concordat.limit, timeWindow: 60_000, keyGenerator: whoAsks });
+  if (concordat.limit)
+    await app.register(rateLimit, { max: concordat.limit, timeWindow: 60_000, keyGenerator: whoAsks });
   await app.register(csrf, {
     cookieKey: 'form',
     cookieOpts: cookieOptions(concordat.secure),
@@ -73,8 +81,16 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
 const policy = {
   useDefaults: false,
   directives: {
-    defaultSrc: [`'none'`], scriptSrc: [`'self'`], styleSrc: [`'self'`], imgSrc: [`'self'`, 'data:'], fontSrc: [`'self'`],
-    connectSrc: [`'self'`], manifestSrc: [`'self'`], formAction: [`'self'`], frameAncestors: [`'none'`], baseUri: [`'none'`],
+    defaultSrc: [`'none'`],
+    scriptSrc: [`'self'`],
+    styleSrc: [`'self'`],
+    imgSrc: [`'self'`, 'data:'],
+    fontSrc: [`'self'`],
+    connectSrc: [`'self'`],
+    manifestSrc: [`'self'`],
+    formAction: [`'self'`],
+    frameAncestors: [`'none'`],
+    baseUri: [`'none'`],
   },
 };
 
@@ -86,7 +102,16 @@ const whoAsks = (request: FastifyRequest) => request.cookies['session'] ?? reque
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime);
-    app.log.info({ request: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'answered');
+    app.log.info(
+      {
+        request: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms,
+      },
+      'answered',
+    );
   });
 }
 
@@ -95,9 +120,14 @@ function refuseStrangers(app: FastifyInstance): void {
   const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
   app.addHook('onRequest', async (request, reply) => {
     const { host, forwarded } = request.headers;
-    const forwardedBy = Object.keys(request.headers).some((name) => name.startsWith('x-forwarded-') || name === 'x-real-ip' || name === 'via');
+    const forwardedBy = Object.keys(request.headers).some(
+      (name) => name.startsWith('x-forwarded-') || name === 'x-real-ip' || name === 'via',
+    );
     if (forwarded === undefined && !forwardedBy && loopback.test(host ?? '')) return;
-    await reply.code(421).type('text/plain').send('This server holds the example and answers only http://localhost on its own machine.\n');
+    await reply
+      .code(421)
+      .type('text/plain')
+      .send('This server holds the example and answers only http://localhost on its own machine.\n');
   });
 }
 

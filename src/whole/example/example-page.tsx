@@ -13,13 +13,13 @@ export const ExamplePage = ({ unknown = false }: { unknown?: boolean }) => (
       lead="Choose who to be. Rivermouth and Harrowdale are invented, and so is everyone in them; the inspection judgements are real and published."
     />
     <ul class="tasks">
-      {exampleAccounts.map(({ account, name, jobTitle, agency, roles: held }) => (
+      {exampleAccounts.map(({ account, name, jobTitle, agency, places, roles: held }) => (
         <li key={account} class="task">
-          <span class="task__when">{held.map((role) => roles[role].title).join(' and ')}</span>
+          <span class="task__when">{held.slice(0, 1).map((role) => roles[role].title)}</span>
           <span class="task__what">
             {name}
             <span class="task__why">
-              {jobTitle} · {agency}
+              {jobTitle} · {agency} · {places.join(' and ')}
             </span>
           </span>
           <Form action="/example/sign-in">

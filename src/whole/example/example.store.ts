@@ -10,6 +10,11 @@ export async function addExampleAccount({ db }: Scope, email: string, name: stri
 
 /** The account with this address, of the example alone: it has no password and belongs to no real partnership. */
 export async function findExampleAccount({ db }: Pick<Scope, 'db'>, email: string): Promise<string | undefined> {
-  const row = await db.selectFrom('account').select('id').where('email', '=', email).where('password_hash', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', email)
+    .where('password_hash', 'is', null)
+    .executeTakeFirst();
   return row?.id;
 }

@@ -1,8 +1,16 @@
+import type { Duty } from '../../partnership/duty.ts';
+import {
+  addAgency,
+  addOrganisation,
+  addPerson,
+  admit,
+  createPartnership,
+  giveRole,
+  sinceEver,
+} from '../../partnership/partnership.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
-import type { Duty } from '../../partnership/duty.ts';
-import { addAgency, addOrganisation, addPerson, admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
 import { addExampleAccount } from './example.store.ts';
 import { type ExamplePartnership, type ExamplePerson, exampleEmail, examplePartnerships } from './people.ts';
 
@@ -11,7 +19,14 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
   const accounts = new Map<string, string>();
   const organisations = new Map<string, string>();
   for (const one of examplePartnerships) {
-    const about = { name: one.name, shortName: one.shortName, slug: one.slug, regime: 'england-2017-act-2026' as const, areas: one.areas, example: true };
+    const about = {
+      name: one.name,
+      shortName: one.shortName,
+      slug: one.slug,
+      regime: 'england-2017-act-2026' as const,
+      areas: one.areas,
+      example: true,
+    };
     await createPartnership(database, about, async (scope) => {
       const people = await addPeople(scope, one, accounts, organisations);
       for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people });
@@ -35,9 +50,14 @@ async function addPeople(
   const byAccount = new Map<string, string>();
   for (const someone of people) {
     const agency = agencyIds.get(someone.agency);
-    const person = await addPerson(scope, { name: someone.name, jobTitle: someone.jobTitle, ...(agency ? { agency } : {}) });
+    const person = await addPerson(scope, {
+      name: someone.name,
+      jobTitle: someone.jobTitle,
+      ...(agency ? { agency } : {}),
+    });
     if (someone.account !== undefined) {
-      const account = accounts.get(someone.account) ?? (await addExampleAccount(scope, exampleEmail(someone.account), someone.name));
+      const account =
+        accounts.get(someone.account) ?? (await addExampleAccount(scope, exampleEmail(someone.account), someone.name));
       accounts.set(someone.account, account);
       await admit(scope, account, person);
       byAccount.set(someone.account, person);
@@ -50,6 +70,10 @@ async function addPeople(
 async function giveRoles(scope: Scope, person: string, { roles, days }: ExamplePerson): Promise<void> {
   const today = todayInLondon(scope.now);
   for (const role of roles) {
-    await giveRole(scope, person, { role, fromOn: days === undefined ? sinceEver : today, ...(days === undefined ? {} : { untilOn: addDays(today, days) }) });
+    await giveRole(scope, person, {
+      role,
+      fromOn: days === undefined ? sinceEver : today,
+      ...(days === undefined ? {} : { untilOn: addDays(today, days) }),
+    });
   }
 }

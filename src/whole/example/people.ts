@@ -46,24 +46,132 @@ export const examplePartnerships: readonly ExamplePartnership[] = [
       { name: 'Independent', sector: 'independent' },
     ],
     people: [
-      { account: 'business-manager', name: 'Marian Okafor', jobTitle: 'Business manager', agency: 'Partnership office', roles: ['business-manager'] },
-      { account: 'business-support', name: 'Tom Ashdown', jobTitle: 'Partnership officer', agency: 'Partnership office', roles: ['business-support'] },
-      { account: 'training-coordinator', name: 'Leila Haddad', jobTitle: 'Training coordinator', agency: 'Partnership office', roles: ['training-coordinator'] },
-      { account: 'independent-chair', name: 'Ruth Penhallow', jobTitle: 'Independent chair', agency: 'Independent', roles: ['independent-chair'] },
-      { account: 'scrutineer', name: 'Gwilym Price', jobTitle: 'Independent scrutineer', agency: 'Independent', roles: ['scrutineer'] },
-      { account: 'council', name: 'Deborah Lindqvist', jobTitle: 'Director of children’s services', agency: 'Rivermouth Council', roles: ['safeguarding-partner-delegate', 'partnership-chair'] },
-      { account: 'police', name: 'Superintendent Imran Qureshi', jobTitle: 'Head of public protection', agency: 'Westry Police', roles: ['safeguarding-partner-delegate'] },
-      { account: 'health', name: 'Dr Chidi Anozie', jobTitle: 'Chief nurse', agency: 'NHS Estuary Integrated Care Board', roles: ['safeguarding-partner-delegate', 'designated-nurse-or-doctor'] },
-      { account: 'probation', name: 'Helen Marchetti', jobTitle: 'Head of probation delivery unit', agency: 'Westry Probation', roles: ['agency-representative'] },
-      { account: 'school', name: 'Joanne Birtwistle', jobTitle: 'Designated safeguarding lead', agency: 'Mereside Academy', roles: ['agency-safeguarding-lead', 'education-lead'] },
-      { account: 'voluntary', name: 'Samuel Adeyemi', jobTitle: 'Chief executive', agency: 'Harbour Families', roles: ['agency-representative'] },
-      { account: 'sub-group-chair', name: 'Patricia Nowak', jobTitle: 'Head of safeguarding', agency: 'NHS Estuary Integrated Care Board', roles: ['sub-group-chair', 'deputy-representative'] },
-      { account: 'review-lead', name: 'Anneliese Brandt', jobTitle: 'Independent reviewer', agency: 'Independent', roles: ['review-lead'] },
-      { account: 'panel-member', name: 'Detective Inspector Kay Sutcliffe', jobTitle: 'Review officer', agency: 'Westry Police', roles: ['panel-member'] },
-      { account: 'child-death-manager', name: 'Farah Siddiqui', jobTitle: 'Child death review manager', agency: 'NHS Estuary Integrated Care Board', roles: ['child-death-review-manager'] },
-      { account: 'practitioner', name: 'Owen Tregear', jobTitle: 'Health visitor', agency: 'NHS Estuary Integrated Care Board', roles: ['practitioner'] },
-      { account: 'inspector', name: 'Margaret Ellwood', jobTitle: 'Inspector', agency: 'Independent', roles: ['inspector'], days: 28 },
-      { name: 'Councillor Brian Yates', jobTitle: 'Lead member for children', agency: 'Rivermouth Council', roles: ['observer'] },
+      {
+        account: 'business-manager',
+        name: 'Marian Okafor',
+        jobTitle: 'Business manager',
+        agency: 'Partnership office',
+        roles: ['business-manager'],
+      },
+      {
+        account: 'business-support',
+        name: 'Tom Ashdown',
+        jobTitle: 'Partnership officer',
+        agency: 'Partnership office',
+        roles: ['business-support'],
+      },
+      {
+        account: 'training-coordinator',
+        name: 'Leila Haddad',
+        jobTitle: 'Training coordinator',
+        agency: 'Partnership office',
+        roles: ['training-coordinator'],
+      },
+      {
+        account: 'independent-chair',
+        name: 'Ruth Penhallow',
+        jobTitle: 'Independent chair',
+        agency: 'Independent',
+        roles: ['independent-chair'],
+      },
+      {
+        account: 'scrutineer',
+        name: 'Gwilym Price',
+        jobTitle: 'Independent scrutineer',
+        agency: 'Independent',
+        roles: ['scrutineer'],
+      },
+      {
+        account: 'council',
+        name: 'Deborah Lindqvist',
+        jobTitle: 'Director of children’s services',
+        agency: 'Rivermouth Council',
+        roles: ['safeguarding-partner-delegate', 'partnership-chair'],
+      },
+      {
+        account: 'police',
+        name: 'Superintendent Imran Qureshi',
+        jobTitle: 'Head of public protection',
+        agency: 'Westry Police',
+        roles: ['safeguarding-partner-delegate'],
+      },
+      {
+        account: 'health',
+        name: 'Dr Chidi Anozie',
+        jobTitle: 'Chief nurse',
+        agency: 'NHS Estuary Integrated Care Board',
+        roles: ['safeguarding-partner-delegate', 'designated-nurse-or-doctor'],
+      },
+      {
+        account: 'probation',
+        name: 'Helen Marchetti',
+        jobTitle: 'Head of probation delivery unit',
+        agency: 'Westry Probation',
+        roles: ['agency-representative'],
+      },
+      {
+        account: 'school',
+        name: 'Joanne Birtwistle',
+        jobTitle: 'Designated safeguarding lead',
+        agency: 'Mereside Academy',
+        roles: ['agency-safeguarding-lead', 'education-lead'],
+      },
+      {
+        account: 'voluntary',
+        name: 'Samuel Adeyemi',
+        jobTitle: 'Chief executive',
+        agency: 'Harbour Families',
+        roles: ['agency-representative'],
+      },
+      {
+        account: 'sub-group-chair',
+        name: 'Patricia Nowak',
+        jobTitle: 'Head of safeguarding',
+        agency: 'NHS Estuary Integrated Care Board',
+        roles: ['sub-group-chair', 'deputy-representative'],
+      },
+      {
+        account: 'review-lead',
+        name: 'Anneliese Brandt',
+        jobTitle: 'Independent reviewer',
+        agency: 'Independent',
+        roles: ['review-lead'],
+      },
+      {
+        account: 'panel-member',
+        name: 'Detective Inspector Kay Sutcliffe',
+        jobTitle: 'Review officer',
+        agency: 'Westry Police',
+        roles: ['panel-member'],
+      },
+      {
+        account: 'child-death-manager',
+        name: 'Farah Siddiqui',
+        jobTitle: 'Child death review manager',
+        agency: 'NHS Estuary Integrated Care Board',
+        roles: ['child-death-review-manager'],
+      },
+      {
+        account: 'practitioner',
+        name: 'Owen Tregear',
+        jobTitle: 'Health visitor',
+        agency: 'NHS Estuary Integrated Care Board',
+        roles: ['practitioner'],
+      },
+      {
+        account: 'inspector',
+        name: 'Margaret Ellwood',
+        jobTitle: 'Inspector',
+        agency: 'Independent',
+        roles: ['inspector'],
+        days: 28,
+      },
+      {
+        name: 'Councillor Brian Yates',
+        jobTitle: 'Lead member for children',
+        agency: 'Rivermouth Council',
+        roles: ['observer'],
+      },
       { name: 'Sofia Marques', jobTitle: 'Lay member', agency: 'Independent', roles: ['lay-member'] },
     ],
   },
@@ -78,18 +186,44 @@ export const examplePartnerships: readonly ExamplePartnership[] = [
       { name: 'Westry Police', sector: 'police' },
     ],
     people: [
-      { account: 'neighbour-manager', name: 'Callum Fairweather', jobTitle: 'Business manager', agency: 'Partnership office', roles: ['business-manager'] },
-      { account: 'police', name: 'Superintendent Imran Qureshi', jobTitle: 'Head of public protection', agency: 'Westry Police', roles: ['safeguarding-partner-delegate'] },
+      {
+        account: 'neighbour-manager',
+        name: 'Callum Fairweather',
+        jobTitle: 'Business manager',
+        agency: 'Partnership office',
+        roles: ['business-manager'],
+      },
+      {
+        account: 'police',
+        name: 'Superintendent Imran Qureshi',
+        jobTitle: 'Head of public protection',
+        agency: 'Westry Police',
+        roles: ['safeguarding-partner-delegate'],
+      },
     ],
   },
 ];
 
-/** The accounts of the example, as its sign-in page lists them. */
-export const exampleAccounts = [...new Map(
-  examplePartnerships.flatMap(({ shortName, people }) =>
-    people.flatMap(({ account, ...person }) => (account === undefined ? [] : [[account, { account, place: shortName, ...person }] as const])),
-  ).toReversed(),
-).values()].toReversed();
+export interface ExampleAccount extends ExamplePerson {
+  account: string;
+  /** The short names of the partnerships it sits in. */
+  places: readonly string[];
+}
+
+/** The accounts of the example, each once, as its sign-in page lists them. */
+export const exampleAccounts: readonly ExampleAccount[] = listAccounts();
+
+function listAccounts(): ExampleAccount[] {
+  const accounts = new Map<string, ExampleAccount>();
+  for (const { shortName, people } of examplePartnerships) {
+    for (const { account, ...person } of people) {
+      if (account === undefined) continue;
+      const known = accounts.get(account);
+      accounts.set(account, { ...person, ...known, account, places: [...(known?.places ?? []), shortName] });
+    }
+  }
+  return [...accounts.values()];
+}
 
 /** The address an example account would sign in with; nothing is ever sent there. */
 export const exampleEmail = (account: string): string => `${account}@rivermouth.example`;

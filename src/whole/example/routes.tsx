@@ -4,20 +4,24 @@ import { NotFound } from '../../platform/http/errors.ts';
 import { respond } from '../../platform/http/respond.ts';
 import { checkOrigin } from '../../platform/http/server.ts';
 import { withoutData } from '../../platform/identity/doors.ts';
-import { describeDevice, sessionCookie } from '../../platform/identity/session.ts';
 import { openSession } from '../../platform/identity/session.store.ts';
-import { ExamplePage } from './example-page.tsx';
+import { describeDevice, sessionCookie } from '../../platform/identity/session.ts';
 import { findExampleAccount } from './example.store.ts';
+import { ExamplePage } from './example-page.tsx';
 import { exampleAccounts, exampleEmail } from './people.ts';
 
 /** Signing in as anyone of the example. Registered only where the example is loaded. */
 export const exampleRoutes: FastifyPluginAsync = async (app) => {
-  app.get('/example', withoutData(() => page(<ExamplePage />)));
+  app.get(
+    '/example',
+    withoutData(() => page(<ExamplePage />)),
+  );
   // No form token is asked for here: scripts that try the example out sign in with one plain POST.
   app.post('/example/sign-in', async (request, reply) => {
     checkOrigin(request);
     const { account } = (request.body ?? {}) as { account?: string };
-    if (!exampleAccounts.some((known) => known.account === account)) return respond(request, reply, page(<ExamplePage unknown />, 422));
+    if (!exampleAccounts.some((known) => known.account === account))
+      return respond(request, reply, page(<ExamplePage unknown />, 422));
     const answer = await app.concordat.database.asAccount(undefined, async (identity) => {
       const id = await findExampleAccount(identity, exampleEmail(String(account)));
       if (id === undefined) throw new NotFound();

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { newId } from '../../platform/database/ids.ts';
+import { test } from '../../../test/harness/pages.ts';
 import { needFrom, noLongerNeeded } from '../../partnership/task.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
-import { test } from '../../../test/harness/pages.ts';
+import { newId } from '../../platform/database/ids.ts';
 
 test('somebody who is not signed in is led to signing in and told nothing', async ({ pages }) => {
   const answer = await (await pages.browse()).get('/today');
@@ -13,7 +13,14 @@ test('what another partnership needs of another person is not on my page', async
   const mine = await house.person(house.dunmere, 'agency-representative');
   const theirs = await house.person(house.elsewhere, 'agency-representative');
   await house.data.as(theirs, (scope) =>
-    needFrom(scope, theirs.person, newId(), { kind: 'a', title: 'Their task', why: 'theirs', path: '/x', dueOn: scope.today }));
+    needFrom(scope, theirs.person, newId(), {
+      kind: 'a',
+      title: 'Their task',
+      why: 'theirs',
+      path: '/x',
+      dueOn: scope.today,
+    }),
+  );
   const { body } = await (await pages.browse(mine)).get('/today');
   expect(body).not.toContain('Their task');
   expect(body).toContain('Nothing needs you');
@@ -23,9 +30,23 @@ test('one page says what all my partnerships need of me, soonest first', async (
   const here = await house.person(house.dunmere, 'agency-representative');
   const there = await house.alsoIn(here, house.elsewhere, 'agency-representative');
   await house.data.as(here, (scope) =>
-    needFrom(scope, here.person, newId(), { kind: 'a', title: 'Second thing', why: 'ours', path: '/second', dueOn: addDays(scope.today, 2) }));
+    needFrom(scope, here.person, newId(), {
+      kind: 'a',
+      title: 'Second thing',
+      why: 'ours',
+      path: '/second',
+      dueOn: addDays(scope.today, 2),
+    }),
+  );
   await house.data.as(there, (scope) =>
-    needFrom(scope, there.person, newId(), { kind: 'a', title: 'First thing', why: 'elsewhere', path: '/first', dueOn: addDays(scope.today, -1) }));
+    needFrom(scope, there.person, newId(), {
+      kind: 'a',
+      title: 'First thing',
+      why: 'elsewhere',
+      path: '/first',
+      dueOn: addDays(scope.today, -1),
+    }),
+  );
   const { body } = await (await pages.browse(here)).get('/today');
   expect(body).toContain('Two things need you, across two partnerships.');
   expect(body.indexOf('href="/elsewhere/first"')).toBeLessThan(body.indexOf('href="/dunmere/second"'));

@@ -4,7 +4,12 @@ import { type NeededTask, sortDay } from './today.ts';
 
 const today = plainDate('2026-11-23');
 const task = (title: string, due?: string): NeededTask => ({
-  id: title, kind: 'a', title, why: '', path: '/x', dueOn: due === undefined ? undefined : plainDate(due),
+  id: title,
+  kind: 'a',
+  title,
+  why: '',
+  path: '/x',
+  dueOn: due === undefined ? undefined : plainDate(due),
   partnership: { slug: 'dunmere', shortName: 'Dunmere' },
 });
 const titles = (tasks: readonly NeededTask[]) => tasks.map(({ title }) => title);

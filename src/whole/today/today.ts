@@ -1,6 +1,6 @@
+import type { Task } from '../../partnership/task.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
-import type { Task } from '../../partnership/task.store.ts';
 
 /** A task, and the partnership that needs it. */
 export interface NeededTask extends Task {
