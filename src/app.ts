@@ -11,6 +11,7 @@ import { platformRoutes } from './platform/http/routes.tsx';
 import { type Concordat, createServer } from './platform/http/server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { operationsCommands } from './platform/operations.ts';
+import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
 import { exampleCommand } from './whole/example/command.ts';
 import { exampleRoutes } from './whole/example/routes.tsx';
 import { guideRoutes } from './whole/guide/routes.tsx';
@@ -32,7 +33,9 @@ export const commands = (): readonly Command[] => [
 ];
 
 /** Brings the reference facts that come with the program into the database; quick when they are there. */
-export async function loadReferenceFacts(_connections: Connections, _tell: (line: string) => void): Promise<void> {}
+export async function loadReferenceFacts({ owner }: Connections, tell: (line: string) => void): Promise<void> {
+  if (owner) await loadBuiltInFacts(owner, tell);
+}
 
 /** The whole house behind one server: platform, partnership, duties, and what looks across them. */
 export async function buildApp(
