@@ -42,7 +42,9 @@ export function DataTable<Row>({ caption, columns, rows, totals, list, downloads
     <>
       <div class="table-frame" role="group" aria-label={caption} tabindex={0}>
         <table class="data-table">
-          <caption>{caption}</caption>
+          <caption>
+            <span class="data-table__caption">{caption}</span>
+          </caption>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -112,7 +112,7 @@ export function ExpiredFormPage({ answers = {} }: ExpiredFormProps) {
           <h2 class="govuk-heading-m">Nothing you typed is lost</h2>
           <p>Copy what you need from here before you open the form again.</p>
           {typed.map(([name, text]) => (
-            <div class="govuk-form-group" key={name}>
+            <div class="govuk-form-group reading" key={name}>
               <label class="govuk-label" for={`typed-${name}`}>
                 {nameInWords(name)}
               </label>

@@ -78,7 +78,7 @@ export function pagesToShow(page: number, pages: number): (number | undefined)[]
 /** Leads through a list too long to count, a page from the last row of the one before. */
 export const Onward = ({ newer, older }: { newer?: string; older?: string }) =>
   newer === undefined && older === undefined ? null : (
-    <nav class="onward" aria-label="Pages of the list">
+    <nav class="onward" aria-label="Newer and older">
       {newer ? (
         <a class="govuk-link" href={newer}>
           Newer

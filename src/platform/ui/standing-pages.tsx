@@ -39,6 +39,10 @@ export const AccessibilityPage = () => (
           It has not yet been tried with JAWS, NVDA, VoiceOver or Dragon; automatic tools find about a third of the
           problems that people meet.
         </li>
+        <li>
+          Where an answer opens a further question, some screen readers do not say so. The question is the next thing
+          one comes to.
+        </li>
         <li>Wide tables move sideways within their own frame on a narrow screen.</li>
         <li>Files that people add, minutes or reports for instance, are as accessible as their authors made them.</li>
       </ul>
