@@ -18,3 +18,4 @@ begin
   end if;
   execute format('comment on table %I is %L', of_table, action || ': ' || rule);
 end $$;
+revoke execute on procedure retain(text, text, text) from public;
