@@ -4,7 +4,6 @@
  * `macro-options.json` that govuk-frontend publishes beside each component. Run it after an upgrade of govuk-frontend.
  * With `--check` it writes nothing and ends with status 1 when the file is out of date.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
@@ -176,9 +175,9 @@ const laidOut = (text) =>
   written(text)
     .replace(/; (?=\w+\??: )/g, ';\n  ')
     .replace(/^\{ /, '{\n  ')
-    .replace(/; \}(?= &|$)/, ';\n}');
+    .replace(/;? \}(?= &|$)/, ';\n}');
 const version = JSON.parse(readFileSync(new URL('node_modules/govuk-frontend/package.json', root), 'utf8')).version;
-const unformatted = `// Written by script/govuk-types.mjs from govuk-frontend ${version} (MIT, Crown copyright). Do not edit.
+const source = `// Written by script/govuk-types.mjs from govuk-frontend ${version} (MIT, Crown copyright). Do not edit.
 import type { Attributes, Body, Content, Divider, Gap, HeadingLevel, Inside, OptionalBody, OptionalContent, OptionalWords, PluralText, Slot, Words } from './govuk-types.ts';
 
 ${[...shapeNames].map(([body, name]) => `export type ${name} = ${laidOut(body)};`).join('\n\n')}
@@ -191,11 +190,6 @@ ${names.map((name) => `  '${name}': ${pascal(name)}Props;`).join('\n')}
 };
 `;
 
-const biome = new URL('node_modules/.bin/biome', root).pathname;
-const source = execFileSync(biome, ['format', '--stdin-file-path', target.pathname], {
-  input: unformatted,
-  encoding: 'utf8',
-});
 if (!process.argv.includes('--check')) writeFileSync(target, source);
 else if (!existsSync(target) || readFileSync(target, 'utf8') !== source) {
   process.stderr.write('src/platform/ui/govuk.generated.ts is out of date: run node script/govuk-types.mjs\n');

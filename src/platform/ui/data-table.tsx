@@ -114,21 +114,20 @@ function classesOf<Row>({ numeric, narrow }: Column<Row>, marked = false): strin
   return [numeric && 'numeric', narrow && 'narrow', marked && 'cell--marked'].filter(Boolean).join(' ') || undefined;
 }
 
-function Cell({
-  first,
-  classes,
-  children,
-}: {
+interface CellProps {
+  /** Whether the cell names its row. */
   first: boolean;
   classes: string | undefined;
   children: ComponentChildren;
-}) {
-  return first ? (
-    <th scope="row" class={classes}>
+}
+
+function Cell({ first, classes, children }: CellProps) {
+  if (!first) return <td class={classes}>{inCell(children)}</td>;
+  const long = typeof children !== 'string' || children.length > 24;
+  return (
+    <th scope="row" class={[classes, long && 'cell--long'].filter(Boolean).join(' ') || undefined}>
       {inCell(children)}
     </th>
-  ) : (
-    <td class={classes}>{inCell(children)}</td>
   );
 }
 

@@ -139,7 +139,8 @@ export function ExpiredFormPage({ answers = {} }: ExpiredFormProps) {
   );
 }
 
-const SECRET = /^_|password|passphrase|secret|token|code/i;
+/** Our own fields, passwords and codes; a postcode is no secret. */
+const SECRET = /^_|[pP]ass(word|phrase)|[sS]ecret|[tT]oken|^code|Code/;
 
 /** What somebody wrote in words, by the name of its field; choices and secrets are not among it. */
 const typedIn = (answers: Readonly<Record<string, unknown>>): [name: string, text: string][] =>

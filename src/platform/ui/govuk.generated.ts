@@ -1,19 +1,5 @@
 // Written by script/govuk-types.mjs from govuk-frontend 6.6.0 (MIT, Crown copyright). Do not edit.
-import type {
-  Attributes,
-  Body,
-  Content,
-  Divider,
-  Gap,
-  HeadingLevel,
-  Inside,
-  OptionalBody,
-  OptionalContent,
-  OptionalWords,
-  PluralText,
-  Slot,
-  Words,
-} from './govuk-types.ts';
+import type { Attributes, Body, Content, Divider, Gap, HeadingLevel, Inside, OptionalBody, OptionalContent, OptionalWords, PluralText, Slot, Words } from './govuk-types.ts';
 
 export type AccordionItem = {
   heading: Content;
@@ -83,8 +69,7 @@ export type CookieBannerMessage = {
   role?: string | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
-} & OptionalWords<'headingText', 'headingHtml'> &
-  Content;
+} & OptionalWords<'headingText', 'headingHtml'> & Content;
 
 export type DateInputItem = {
   id?: string | undefined;
@@ -403,8 +388,7 @@ export type DetailsProps = {
   open?: boolean | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
-} & Words<'summaryText', 'summaryHtml'> &
-  Body;
+} & Words<'summaryText', 'summaryHtml'> & Body;
 
 /** https://design-system.service.gov.uk/components/error-message/ */
 export type ErrorMessageProps = {
@@ -420,8 +404,7 @@ export type ErrorSummaryProps = {
   disableAutoFocus?: boolean | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
-} & Words<'titleText', 'titleHtml'> &
-  OptionalBody<'descriptionText', 'descriptionHtml'>;
+} & Words<'titleText', 'titleHtml'> & OptionalBody<'descriptionText', 'descriptionHtml'>;
 
 /** https://design-system.service.gov.uk/components/exit-this-page/ */
 export type ExitThisPageProps = {
@@ -440,8 +423,7 @@ export type FeedbackProps = {
   headingLevel?: HeadingLevel | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
-} & Words<'titleText', 'titleHtml'> &
-  Body;
+} & Words<'titleText', 'titleHtml'> & Body;
 
 /** https://design-system.service.gov.uk/components/fieldset/ */
 export type FieldsetProps = {
@@ -567,8 +549,7 @@ export type NotificationBannerProps = {
   disableAutoFocus?: boolean | undefined;
   classes?: string | undefined;
   attributes?: Attributes | undefined;
-} & Body &
-  OptionalWords<'titleText', 'titleHtml'>;
+} & Body & OptionalWords<'titleText', 'titleHtml'>;
 
 /** https://design-system.service.gov.uk/components/pagination/ */
 export type PaginationProps = {
@@ -586,8 +567,7 @@ export type PanelProps = {
   classes?: string | undefined;
   attributes?: Attributes | undefined;
   actions?: PanelAction | undefined;
-} & Words<'titleText', 'titleHtml'> &
-  Body;
+} & Words<'titleText', 'titleHtml'> & Body;
 
 /** https://design-system.service.gov.uk/components/password-input/ */
 export type PasswordInputProps = {
@@ -743,43 +723,43 @@ export type WarningTextProps = {
 
 /** The parameters of each component, by its folder in govuk-frontend. */
 export type GovukComponents = {
-  accordion: AccordionProps;
+  'accordion': AccordionProps;
   'back-link': BackLinkProps;
-  breadcrumbs: BreadcrumbsProps;
-  button: ButtonProps;
+  'breadcrumbs': BreadcrumbsProps;
+  'button': ButtonProps;
   'character-count': CharacterCountProps;
-  checkboxes: CheckboxesProps;
+  'checkboxes': CheckboxesProps;
   'cookie-banner': CookieBannerProps;
   'date-input': DateInputProps;
-  details: DetailsProps;
+  'details': DetailsProps;
   'error-message': ErrorMessageProps;
   'error-summary': ErrorSummaryProps;
   'exit-this-page': ExitThisPageProps;
-  feedback: FeedbackProps;
-  fieldset: FieldsetProps;
+  'feedback': FeedbackProps;
+  'fieldset': FieldsetProps;
   'file-upload': FileUploadProps;
-  footer: FooterProps;
+  'footer': FooterProps;
   'generic-header': GenericHeaderProps;
-  header: HeaderProps;
-  hint: HintProps;
-  input: InputProps;
+  'header': HeaderProps;
+  'hint': HintProps;
+  'input': InputProps;
   'inset-text': InsetTextProps;
-  label: LabelProps;
+  'label': LabelProps;
   'language-navigation': LanguageNavigationProps;
   'notification-banner': NotificationBannerProps;
-  pagination: PaginationProps;
-  panel: PanelProps;
+  'pagination': PaginationProps;
+  'panel': PanelProps;
   'password-input': PasswordInputProps;
   'phase-banner': PhaseBannerProps;
-  radios: RadiosProps;
-  select: SelectProps;
+  'radios': RadiosProps;
+  'select': SelectProps;
   'service-navigation': ServiceNavigationProps;
   'skip-link': SkipLinkProps;
   'summary-list': SummaryListProps;
-  table: TableProps;
-  tabs: TabsProps;
-  tag: TagProps;
+  'table': TableProps;
+  'tabs': TabsProps;
+  'tag': TagProps;
   'task-list': TaskListProps;
-  textarea: TextareaProps;
+  'textarea': TextareaProps;
   'warning-text': WarningTextProps;
 };

@@ -47,6 +47,7 @@ describe('a form that comes too late', () => {
     newPassword: 'horse battery 2',
     signInCode: '123456',
     agencies: ['police'],
+    postcode: 'XX1 1XX',
     note: '  ',
   };
   test('shows what was typed, named as on the form, and how to go on', () => {
@@ -58,7 +59,7 @@ describe('a form that comes too late', () => {
   test('never shows a secret or a token', () => {
     const html = show(<ExpiredFormPage answers={answers} />);
     for (const secret of ['stale', 'horse', '123456']) expect(html).not.toContain(secret);
-    expect(html.match(/<textarea/g)).toHaveLength(1);
+    expect(html.match(/<textarea/g)).toHaveLength(2);
   });
   test('without anything typed it promises nothing it cannot show', () => {
     expect(show(<ExpiredFormPage />)).not.toContain('Nothing you typed is lost');

@@ -16,7 +16,7 @@ const today = plainDate('2026-11-22');
 
 /** Every pattern that pages are made of, in every state, with invented content. */
 export const PatternsPage = () => (
-  <Layout title="Patterns" breadcrumbs={[{ text: 'Guide', href: '/guide' }, { text: 'Patterns' }]}>
+  <Layout title="Patterns" breadcrumbs={[{ text: 'Today', href: '/today' }, { text: 'Patterns' }]}>
     <PageTitle
       title="Patterns"
       lead="What every page of Concordat is made of. Whoever, wherever and whatever is named here is invented, and nothing on this page is saved."

@@ -129,30 +129,17 @@ export const CookiesPage = () => (
     <div class="reading">
       <h1 class="govuk-heading-xl">Cookies</h1>
       <p class="lead">Two small notes that your browser keeps so that signing in works. There are no others.</p>
-      <div class="table-frame">
-        <table class="govuk-table data-table">
-          <caption>The cookies Concordat sets</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">What it is for</th>
-              <th scope="col">When it goes</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">session</th>
-              <td>Shows that it is still you who signed in. It is a random number; it says nothing about you.</td>
-              <td>When you sign out; it also stops working when you have been away too long</td>
-            </tr>
-            <tr>
-              <th scope="row">form</th>
-              <td>Shows that a form you send was opened by you and not forged by another website.</td>
-              <td>When you close your browser</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <h2 class="govuk-heading-m">session</h2>
+      <p>
+        Shows that it is still you who signed in. It is a random number and says nothing about you. It goes when you
+        sign out, and stops working when you have been away too long.
+      </p>
+      <h2 class="govuk-heading-m">form</h2>
+      <p>
+        Shows that a form you send was opened by you, and not forged by another website. It goes when you close your
+        browser.
+      </p>
+      <h2 class="govuk-heading-m">No banner, and nobody else</h2>
       <p>
         Both are strictly necessary, so the law does not ask for your consent; no banner is in your way. Both are sent
         to this server alone, and no script can read them. Reading a published page needs neither.
