@@ -2,16 +2,20 @@
 /**
  * Builds `dist/`: the program (TypeScript) and `dist/assets/` (styles, scripts, typeface, icons), each asset under a name
  * with its hash and with `.br` and `.gz` beside it. Does only what has changed since the last time.
+ *
+ *   node script/build.mjs [--assets FOLDER]     with --assets, only the assets, into that folder
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const out = join(root, 'dist/assets');
+const { values: options } = parseArgs({ options: { assets: { type: 'string' } } });
+const out = options.assets ?? join(root, 'dist/assets');
 const packages = join(root, 'node_modules');
 const typeface = join(packages, '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-');
 const govuk = join(packages, 'govuk-frontend');
@@ -35,9 +39,7 @@ function buildProgram() {
   const compiler = spawn(
     process.execPath,
     [join(packages, 'typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
-    {
-      stdio: 'inherit',
-    },
+    { stdio: 'inherit' },
   );
   return new Promise((done) => compiler.on('exit', (code) => done(code ?? 1)));
 }
@@ -112,6 +114,6 @@ function hashOf(content) {
   return createHash('sha256').update(content).digest('hex');
 }
 
-const program = buildProgram();
+const program = options.assets === undefined ? buildProgram() : 0;
 await buildAssets();
 process.exitCode = await program;
