@@ -11,6 +11,7 @@ import { platformRoutes } from './platform/http/routes.tsx';
 import { type Concordat, createServer } from './platform/http/server.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { operationsCommands } from './platform/operations.ts';
+import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
 import { exampleCommand } from './whole/example/command.ts';
 import { exampleRoutes } from './whole/example/routes.tsx';
@@ -21,7 +22,7 @@ import { todayRoutes } from './whole/today/routes.ts';
 export const jobs: readonly Job[] = [];
 
 /** The duties, in the order of the menu. A new one is a folder and a line here. */
-export const duties: readonly Duty[] = [];
+export const duties: readonly Duty[] = [inspections];
 
 export const permissions = new Permissions([partnershipPermissions, ...duties.map((duty) => duty.permissions)]);
 

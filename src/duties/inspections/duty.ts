@@ -1,0 +1,15 @@
+import type { Duty } from '../../partnership/duty.ts';
+import { roleNames } from '../../partnership/roles.ts';
+import { analyseCommand } from './commands/analyse.ts';
+import { importCommand } from './commands/import.ts';
+import { inspectionRoutes } from './routes.tsx';
+
+/** How England's safeguarding boards and councils were judged: published facts, the same for every partnership. */
+export const inspections: Duty = {
+  name: 'inspections',
+  title: 'Inspection',
+  navigation: [{ text: 'Inspection', path: '/inspections', permission: 'inspections.read' }],
+  permissions: { 'inspections.read': { title: 'read England’s published judgements', roles: roleNames } },
+  routes: inspectionRoutes,
+  commands: [importCommand, analyseCommand],
+};

@@ -1,0 +1,123 @@
+import { stringify } from 'csv-stringify/sync';
+import type { VNode } from 'preact';
+import { DataTable, type Download } from '../ui/data-table.tsx';
+import { pictureOf } from './picture.tsx';
+import { Legend, type Series } from './series.tsx';
+import { type BarRow, StackedBars, stackedBarsHeight } from './stacked-bars.tsx';
+import { type Lane, TimeLine, timeLineHeight } from './time-line.tsx';
+
+/** What is drawn. */
+export type ChartFacts = { alternative: string; series: readonly Series[] } & (
+  | { kind: 'bars'; rows: readonly BarRow[]; scale: 'share' | 'count'; unit: readonly [one: string, many: string] }
+  | { kind: 'time-line'; lanes: readonly Lane[]; years: readonly [first: number, last: number] }
+);
+
+/** What stands in a cell: words, a number, words that lead somewhere, or nothing that is known. */
+export type FigureCell = string | number | { text: string; href: string } | undefined;
+
+export interface TableFacts {
+  caption: string;
+  columns: readonly { heading: string; numeric?: boolean }[];
+  rows: readonly (readonly FigureCell[])[];
+  totals?: readonly FigureCell[];
+  /** The cell of each row to look at, by its column, where there is one. */
+  marked?: readonly (number | undefined)[];
+}
+
+/** Figures about one matter: drawn, and the same in a table. Everything shown or taken away of it is made from this. */
+export interface FigureFacts {
+  /** Its name in addresses and in the page. */
+  id: string;
+  title: string;
+  /** What to know before reading it. */
+  note?: string;
+  chart?: ChartFacts;
+  table: TableFacts;
+}
+
+export interface FigureProps {
+  figure: FigureFacts;
+  /** The address of its files without their ending; absent where there is nothing to take away. */
+  address?: (id: string) => { csv: string; svg: string };
+}
+
+/** The chart, what its colours mean, the table, and both to take away. */
+export function Figure({ figure, address }: FigureProps) {
+  const { id, title, note, chart, table } = figure;
+  return (
+    <section id={id}>
+      <h2 class="govuk-heading-m section-title">{title}</h2>
+      {note && <p class="govuk-body">{note}</p>}
+      {chart && (
+        <figure class="chart-frame">
+          <Legend series={chart.series} chart={id} />
+          {drawn(id, chart)}
+        </figure>
+      )}
+      <FigureTable table={table} downloads={address ? downloadsOf(figure, address(id)) : []} />
+    </section>
+  );
+}
+
+const downloadsOf = ({ chart }: FigureFacts, { csv, svg }: { csv: string; svg: string }): Download[] => [
+  { text: 'Table (CSV)', href: csv },
+  ...(chart ? [{ text: 'Picture (SVG)', href: svg }] : []),
+];
+
+type MarkedRow = { cells: readonly FigureCell[]; marked: number | undefined };
+
+function FigureTable({ table, downloads }: { table: TableFacts; downloads: readonly Download[] }) {
+  const { caption, columns, rows, totals, marked } = table;
+  return (
+    <DataTable<MarkedRow>
+      caption={caption}
+      columns={columns.map(({ heading, numeric = false }, at) => ({
+        heading,
+        numeric,
+        cell: ({ cells }) => inCell(cells[at]),
+        marked: (row) => row.marked === at,
+      }))}
+      rows={rows.map((cells, at) => ({ cells, marked: marked?.[at] }))}
+      {...(totals && { totals: totals.map(inCell) })}
+      downloads={downloads}
+    />
+  );
+}
+
+const inCell = (cell: FigureCell) =>
+  typeof cell === 'object' ? (
+    <a class="govuk-link" href={cell.href}>
+      {cell.text}
+    </a>
+  ) : (
+    cell
+  );
+
+function drawn(id: string, chart: ChartFacts): VNode {
+  const { alternative, series } = chart;
+  return chart.kind === 'bars' ? (
+    <StackedBars {...{ id, alternative, series }} rows={chart.rows} scale={chart.scale} unit={chart.unit} />
+  ) : (
+    <TimeLine {...{ id, alternative, series }} lanes={chart.lanes} years={chart.years} />
+  );
+}
+
+/** The table as CSV, its caption left to the file's name. A cell that a spreadsheet would take for a formula is made plain text. */
+export const figureAsCsv = ({ table: { columns, rows, totals } }: FigureFacts): string =>
+  stringify(
+    [columns.map(({ heading }) => heading), ...[...rows, ...(totals ? [totals] : [])].map((row) => row.map(plainCell))],
+    {
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      bom: true,
+    },
+  );
+
+const plainCell = (cell: FigureCell): string | number => (typeof cell === 'object' ? cell.text : (cell ?? ''));
+
+/** The chart as an SVG file of its own, or undefined where nothing is drawn. */
+export function figureAsPicture({ id, title, chart }: FigureFacts, source: string): string | undefined {
+  if (!chart) return undefined;
+  const height = chart.kind === 'bars' ? stackedBarsHeight(chart.rows.length) : timeLineHeight(chart.lanes.length);
+  return pictureOf({ title, source, series: chart.series, chart: drawn(id, chart), height });
+}
