@@ -9,7 +9,6 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:', 'tel:', 'webcal:']);
  * Browsers drop control characters and leading blanks before they read the scheme, so they are dropped here as well.
  */
 export function safeHref(href: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to look for
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(href.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ''))?.[0];
   return scheme === undefined || ALLOWED.has(scheme.toLowerCase()) ? href : '#';
 }

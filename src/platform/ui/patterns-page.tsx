@@ -5,7 +5,8 @@ import { Actions } from './form-pages.tsx';
 import { Select } from './govuk.tsx';
 import { Layout } from './layout.tsx';
 import type { ListAddress } from './list-address.ts';
-import { Count, FilterForm, Onward, Paging } from './listing.tsx';
+import { Listing } from './list-page.tsx';
+import { Onward } from './listing.tsx';
 import { Pattern } from './pattern.tsx';
 import { FieldPatterns, MistakePatterns } from './patterns-page-forms.tsx';
 import { TaskRows } from './tasks.tsx';
@@ -188,48 +189,50 @@ const actions = [
 ];
 const ListPatterns = () => (
   <>
-    <FilterForm list={list}>
-      <Select
-        name="agency"
-        label={{ text: 'Agency' }}
-        value="police"
-        items={[
-          { value: '', text: 'All agencies' },
-          { value: 'council', text: 'Rivermouth Council' },
-          { value: 'police', text: 'Police' },
+    <Listing list={list} found={163} all={1240} perPage={25} one="action" empty={null} filters={<ListFilters />}>
+      <DataTable
+        caption="Actions of the police, earliest first"
+        rows={actions}
+        list={list}
+        columns={[
+          { heading: 'Action', cell: (row) => <ActionLink action={row} /> },
+          { heading: 'Agency', cell: (row) => row.agency, sort: 'agency' },
+          { heading: 'Due', cell: (row) => row.due, sort: 'dueOn', narrow: true },
+          { heading: 'State', cell: (row) => row.state },
         ]}
       />
-      <Select
-        name="state"
-        label={{ text: 'State' }}
-        items={[
-          { value: '', text: 'Open and closed' },
-          { value: 'open', text: 'Open' },
-          { value: 'closed', text: 'Closed' },
-        ]}
-      />
-    </FilterForm>
-    <Count list={list} found={63} all={140} perPage={25} one="action" />
-    <DataTable
-      caption="Actions of the police, earliest first"
-      rows={actions}
-      list={list}
-      columns={[
-        {
-          heading: 'Action',
-          cell: (row) => (
-            <a class="govuk-link" href={`#action-${row.number}`}>
-              {row.what}
-            </a>
-          ),
-        },
-        { heading: 'Agency', cell: (row) => row.agency, sort: 'agency' },
-        { heading: 'Due', cell: (row) => row.due, sort: 'dueOn', narrow: true },
-        { heading: 'State', cell: (row) => row.state },
+    </Listing>
+    <Onward newer="#newer" older="#older" />
+  </>
+);
+
+const ActionLink = ({ action }: { action: { number: number; what: string } }) => (
+  <a class="govuk-link" href={`#action-${action.number}`}>
+    {action.what}
+  </a>
+);
+
+const ListFilters = () => (
+  <>
+    <Select
+      name="agency"
+      label={{ text: 'Agency' }}
+      value="police"
+      items={[
+        { value: '', text: 'All agencies' },
+        { value: 'council', text: 'Rivermouth Council' },
+        { value: 'police', text: 'Police' },
       ]}
     />
-    <Paging list={list} found={163} perPage={25} />
-    <Onward newer="#newer" older="#older" />
+    <Select
+      name="state"
+      label={{ text: 'State' }}
+      items={[
+        { value: '', text: 'Open and closed' },
+        { value: 'open', text: 'Open' },
+        { value: 'closed', text: 'Closed' },
+      ]}
+    />
   </>
 );
 

@@ -20,6 +20,7 @@ import {
   FilterForm,
   FormPage,
   type ListAddress,
+  ListPage,
   Paging,
   Progress,
   TaskRows,
@@ -219,6 +220,34 @@ describe('a day typed in three fields', () => {
     );
     expect(again).toMatch(/id="on" name="on-day"[^>]*value="31"/);
     expect(again).toMatch(/name="on-year"[^>]*value="x"/);
+  });
+});
+
+describe('a list has a page', () => {
+  const page = (found: number) =>
+    renderPage(
+      <ListPage
+        title="Actions"
+        list={plain}
+        found={found}
+        perPage={25}
+        one="action"
+        filters={<b>agency</b>}
+        empty={<i>Raise one</i>}
+      >
+        <p>rows</p>
+      </ListPage>,
+      aFrame(),
+    );
+  test('with what narrows it, what was found, the rows and the way on', () => {
+    expect(page(30)).toMatch(
+      /<h1[^>]*>Actions.*<b>agency<\/b>.*30 actions, 1 to 25 shown.*rows.*href="\/actions\?page=2"/s,
+    );
+    expect(page(30)).not.toContain('Raise one');
+  });
+  test('or what to do when there is nothing', () => {
+    expect(page(0)).toMatch(/<b>agency<\/b>.*<i>Raise one<\/i>/s);
+    expect(page(0)).not.toContain('rows');
   });
 });
 

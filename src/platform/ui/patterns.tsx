@@ -4,6 +4,7 @@ export { DayInput, dayAnswer, dayText } from './day-input.tsx';
 export { type Fact, Facts } from './facts.tsx';
 export { Actions, ConfirmPage, DetailPage, FormEnd, FormPage } from './form-pages.tsx';
 export { type ListAddress, listHref, readListAddress } from './list-address.ts';
+export { Listing, ListPage } from './list-page.tsx';
 export { Count, FilterForm, Onward, Paging } from './listing.tsx';
 export { countInWords, formatNumber } from './numbers.ts';
 export { type TaskRow, TaskRows } from './tasks.tsx';
