@@ -10,7 +10,18 @@ export interface TrailEntryTable {
   account_id: string | null;
   person_id: string | null;
   on_behalf_of: string | null;
-  act: 'insert' | 'update' | 'delete' | 'view' | 'search' | 'refuse' | 'sign-in' | 'export' | 'print' | 'release' | 'break-glass';
+  act:
+    | 'insert'
+    | 'update'
+    | 'delete'
+    | 'view'
+    | 'search'
+    | 'refuse'
+    | 'sign-in'
+    | 'export'
+    | 'print'
+    | 'release'
+    | 'break-glass';
   record: string;
   record_key: unknown;
   case_id: string | null;
@@ -22,9 +33,6 @@ export interface TrailEntryTable {
 export interface TrailSealTable {
   partnership_id: string;
   number: number;
-  first_entry: number;
-  last_entry: number;
-  entries: number;
   marks: Buffer;
   hash: Buffer;
   key_id: string;

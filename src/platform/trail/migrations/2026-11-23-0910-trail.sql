@@ -41,16 +41,12 @@ grant select on sequence trail_entry_id_seq to concordat_app;
 create table trail_seal (
   partnership_id uuid        not null,
   number         integer     not null check (number > 0),  -- 1, 2, 3, …: a missing one shows
-  first_entry    bigint      not null,
-  last_entry     bigint      not null,
-  entries        integer     not null check (entries > 0),
-  marks          bytea       not null check (length(marks) = 40 * entries), -- each entry's number and SHA-256, in order
+  marks          bytea       not null check (length(marks) > 0 and length(marks) % 40 = 0), -- each entry's number and SHA-256
   hash           bytea       not null check (length(hash) = 32),
   key_id         text        not null,
   signature      bytea       not null check (length(signature) = 64),
   made_at        timestamptz not null,
-  primary key (partnership_id, number),
-  check (last_entry >= first_entry)
+  primary key (partnership_id, number)
 );
 alter table trail_seal enable row level security;
 alter table trail_seal force row level security;
@@ -164,11 +160,11 @@ begin
     perform follow_table(of_table);
   end if;
 end $$;
+revoke execute on procedure classify(text, text, text[]), belongs_to_partnership(text), belongs_to_case(text) from public;
 
 call classify('trail_entry', 'P1', 'partnership_id', 'id', 'at', 'transaction_id', 'backend', 'account_id', 'person_id',
               'on_behalf_of', 'act', 'record', 'record_key', 'case_id');
 call classify('trail_entry', 'P2', 'before', 'after', 'detail');
 call retain('trail_entry', 'KEEP', 'as long as the records it speaks of; what was sealed with a case key goes with the key');
-call classify('trail_seal', 'P1', 'partnership_id', 'number', 'first_entry', 'last_entry', 'entries', 'marks', 'hash', 'key_id',
-              'signature', 'made_at');
+call classify('trail_seal', 'P1', 'partnership_id', 'number', 'marks', 'hash', 'key_id', 'signature', 'made_at');
 call retain('trail_seal', 'KEEP', 'as long as the entries it closes');
