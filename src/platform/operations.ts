@@ -28,9 +28,9 @@ const databasePrepare: Command = {
     await prepareServer(admin, passwords, name);
     const database = inDatabase(admin, name);
     const urls = {
-      DATABASE_URL: String(asRole(database, 'concordat_app', passwords.app)),
-      DATABASE_OWNER_URL: String(asRole(database, 'concordat_owner', passwords.owner)),
-      DATABASE_BACKUP_URL: String(asRole(database, 'concordat_backup', passwords.backup)),
+      DATABASE_URL: asRole(database, 'concordat_app', passwords.app),
+      DATABASE_OWNER_URL: asRole(database, 'concordat_owner', passwords.owner),
+      DATABASE_BACKUP_URL: asRole(database, 'concordat_backup', passwords.backup),
     };
     tell(
       'Made. Give the server DATABASE_URL alone; keep the other two for migrate and for backup. Repeating this sets new passwords.',

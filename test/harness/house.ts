@@ -30,7 +30,6 @@ export interface Place {
 
 /** Tests that ask for `house` get a clone of the migrated template, dropped afterwards. */
 export const test = base.extend<{ house: House }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest asks for the destructuring
   house: async ({}, use) => {
     const { drop, ...connections } = await cloneDatabase(inject('server'), `test_${randomBytes(6).toString('hex')}`);
     const clock = { now: new Date() };

@@ -55,7 +55,6 @@ function keeper(most: number): Judgements['keep'] {
     if (known) {
       kept.delete(key);
       kept.set(key, known);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `make` of this key gave before
       return known as T;
     }
     const made = make();

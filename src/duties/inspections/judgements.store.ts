@@ -148,7 +148,6 @@ async function writeJudgements(db: Db, changes: readonly Identified[]): Promise<
   }
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts hold grades as slugs; the column's check refuses any other
 const outcomeIn = (fact: string): Outcome => fact as Outcome;
 
 async function writeReviews(db: Db, changes: readonly Identified[]): Promise<void> {

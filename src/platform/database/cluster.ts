@@ -47,6 +47,8 @@ export async function prepareServer(admin: Connection, passwords: RolePasswords,
 }
 
 /** The same server and role, another database. */
+export function inDatabase(connection: string, database: string): string;
+export function inDatabase(connection: Connection, database: string): Connection;
 export function inDatabase(connection: Connection, database: string): Connection {
   if (typeof connection !== 'string') return { ...connection, database };
   const url = new URL(connection);
@@ -55,6 +57,8 @@ export function inDatabase(connection: Connection, database: string): Connection
 }
 
 /** The same server and database, another role. */
+export function asRole(connection: string, user: string, password: string): string;
+export function asRole(connection: Connection, user: string, password: string): Connection;
 export function asRole(connection: Connection, user: string, password: string): Connection {
   if (typeof connection !== 'string') return { ...connection, user, password };
   const url = new URL(connection);

@@ -134,7 +134,7 @@ const give = (path: string, { uid, gid }: RunAs) => {
 };
 
 /** Nothing of ours: no secrets for another account to read, and no PGPORT or PGDATA of somebody else's work. */
-const environment = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+const environment = { LC_ALL: 'C', TZ: 'UTC' };
 
 /** Makes the cluster in a folder of its own and then renames it, so that it is there whole or not at all. */
 async function initialise({ home, binaries, ids, socket }: Places): Promise<void> {

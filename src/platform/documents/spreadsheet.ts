@@ -154,7 +154,6 @@ type Parsed = { record: string[]; info: { lines: number } };
 
 function parseCsv(text: string): Parsed[] {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with `info: true` this is what csv-parse gives
     return parse(text, {
       delimiter: delimiterOf(text),
       info: true,

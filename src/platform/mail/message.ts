@@ -53,7 +53,7 @@ export function readAddress(text: string): Address | undefined {
   return local.test(mailbox) && domain.test(host) ? (address as Address) : undefined;
 }
 
-const lineBreaks = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g; // oxlint-disable-line no-control-regex -- these are what could begin another header
+const lineBreaks = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g;
 
 /** `letter` to `to`. The subject is one line whatever it was made from. */
 export const toMessage = (id: string, to: Address, { subject, paragraphs }: Letter): Message => ({

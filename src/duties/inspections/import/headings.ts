@@ -82,7 +82,6 @@ const spellings: Record<Field, string> = {
 
 const fieldOf = new Map(
   Object.entries(spellings).flatMap(([field, words]) =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a Record<Field, …>
     words.split('|').map((spelling): [string, Field] => [spelling, field as Field]),
   ),
 );

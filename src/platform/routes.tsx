@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { withoutData } from '../identity/doors.ts';
-import { PatternsPage } from '../ui/patterns-page.tsx';
-import { AccessibilityPage, CookiesPage, PrivacyPage } from '../ui/standing-pages.tsx';
-import { goTo, json, page } from './answers.ts';
-import { respond } from './respond.ts';
+import { goTo, json, page } from './http/answers.ts';
+import { respond } from './http/respond.ts';
+import { withoutData } from './identity/doors.ts';
+import { PatternsPage } from './ui/patterns-page.tsx';
+import { AccessibilityPage, CookiesPage, PrivacyPage } from './ui/standing-pages.tsx';
 
 /** Pages that any product has: health, the statements the law asks for, and the patterns every page is made of. */
 export const platformRoutes: FastifyPluginAsync = async (app) => {
