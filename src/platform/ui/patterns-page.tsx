@@ -191,7 +191,7 @@ const ListPatterns = () => (
   <>
     <Listing list={list} found={163} all={1240} perPage={25} one="action" empty={null} filters={<ListFilters />}>
       <DataTable
-        caption="Actions of the police, earliest first"
+        caption="Actions that the police have a part in, earliest first"
         rows={actions}
         list={list}
         columns={[
