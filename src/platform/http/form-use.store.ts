@@ -24,7 +24,7 @@ export async function once(
   const use = {
     account_id: account,
     key_hash: hash(key),
-    body_hash: hash(JSON.stringify(Object.entries(typed).sort())),
+    body_hash: hash(JSON.stringify(Object.entries(typed).toSorted(([a], [b]) => (a < b ? -1 : 1)))),
   };
   const claimed = await db
     .insertInto('form_use')
