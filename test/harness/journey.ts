@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FastifyInstance } from 'fastify';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../script/testing/machine.ts';
@@ -8,6 +7,7 @@ import type { Duty } from '../../src/partnership/duty.ts';
 import type { Who } from '../../src/platform/database/database.ts';
 import { openSession } from '../../src/platform/identity/session.store.ts';
 import { sessionCookie } from '../../src/platform/identity/session.ts';
+import { axeFindings } from '../../src/platform/ui/axe.fixture.ts';
 import { type House, test as houseTest } from './house.ts';
 import { openPages } from './pages.ts';
 
@@ -79,14 +79,6 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** What axe finds wrong with the page as it stands, in words; none is what every page must come to. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
-  );
-}
-
 /** Tests that ask for `site` get the whole house over a database of their own, with a browser before it. */
 export const test = houseTest.extend<{ site: Site }>({
   site: async ({ house }, use) => {
@@ -95,3 +87,6 @@ export const test = houseTest.extend<{ site: Site }>({
     await close();
   },
 });
+
+/** What axe finds wrong with the page as it stands; none is what every page must come to. */
+export const barriersOn = axeFindings;

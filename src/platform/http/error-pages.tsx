@@ -11,6 +11,7 @@ import {
 } from '../ui/error-pages.tsx';
 import { goTo } from './answers.ts';
 import { Forbidden, FormRefused, SignInNeeded } from './errors.ts';
+import type { Answers } from './form-use.store.ts';
 import { respond, sendPage } from './respond.ts';
 
 /** What a thrown error looks like to the person who asked. No stack, no SQL, no constraint's name. */
@@ -29,7 +30,7 @@ function pageFor(error: unknown, status: number, request: FastifyRequest): VNode
     const { roles, title } = request.server.concordat.explain(error.permission);
     return <ForbiddenPage roles={roles} what={title} ask="your partnership’s business manager" />;
   }
-  if (error instanceof FormRefused) return <ExpiredFormPage />;
+  if (error instanceof FormRefused) return <ExpiredFormPage answers={(request.body ?? {}) as Answers} />;
   if (status === 404) return <NotFoundPage />;
   if (status === 429) return <TooManyPage />;
   if (status === 503) return <UnavailablePage />;
