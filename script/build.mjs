@@ -28,9 +28,10 @@ const COPIED = {
   'favicon.ico': join(root, 'assets/icons/favicon.ico'),
   'icon-180.png': join(root, 'assets/icons/icon-180.png'),
   'govuk.js': join(govuk, 'dist/govuk/govuk-frontend.min.js'),
+  'webauthn.js': join(packages, '@simplewebauthn/browser/dist/bundle/index.umd.min.js'),
 };
 /** What names other assets, and so is made after them. */
-const SCRIPT = join(root, 'assets/scripts/app.js');
+const SCRIPTS = { 'app.js': join(root, 'assets/scripts/app.js'), 'passkey.js': join(root, 'assets/scripts/passkey.js') };
 const STYLES = join(root, 'assets/styles');
 
 /** Compiles the program; only the files that changed, which the compiler keeps account of. */
@@ -67,7 +68,8 @@ async function buildAssets() {
   mkdirSync(out, { recursive: true });
   const manifest = {};
   for (const [name, file] of Object.entries(COPIED)) manifest[name] = write(name, withoutMap(name, readFileSync(file)));
-  manifest['app.js'] = write('app.js', namedIn(readFileSync(SCRIPT, 'utf8'), manifest));
+  for (const [name, file] of Object.entries(SCRIPTS))
+    manifest[name] = write(name, namedIn(readFileSync(file, 'utf8'), manifest));
   manifest['app.css'] = write('app.css', namedIn(await styles(), manifest));
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(stampFile, stamp);
@@ -77,7 +79,7 @@ async function buildAssets() {
 const sources = () => [
   fileURLToPath(import.meta.url),
   join(govuk, 'package.json'),
-  SCRIPT,
+  ...Object.values(SCRIPTS),
   ...readdirSync(STYLES).map((file) => join(STYLES, file)),
   ...Object.values(COPIED),
 ];
@@ -102,9 +104,9 @@ function write(name, content) {
   return hashed;
 }
 
-/** Puts hashed names where one asset names another, as `url("name")` or `from './name'`. */
+/** Puts hashed names where one asset names another, as `url("name")`, `from './name'` or `import './name'`. */
 const namedIn = (text, manifest) =>
-  text.replaceAll(/(?<=url\("?|from ?'\.\/)[\w.-]+(?="?\)|')/g, (name) => manifest[name] ?? name);
+  text.replaceAll(/(?<=url\("?|from ?'\.\/|import ?'\.\/)[\w.-]+(?="?\)|')/g, (name) => manifest[name] ?? name);
 
 /** A reference to a source map that is not served would be a request answered 404. */
 const withoutMap = (name, bytes) =>
