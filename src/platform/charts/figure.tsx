@@ -8,7 +8,7 @@ import { type Lane, TimeLine, timeLineHeight } from './time-line.tsx';
 
 /** What is drawn. */
 export type ChartFacts = { alternative: string; series: readonly Series[] } & (
-  | { kind: 'bars'; rows: readonly BarRow[]; scale: 'share' | 'count'; unit: readonly [one: string, many: string] }
+  | { kind: 'bars'; rows: readonly BarRow[]; scale: 'share' | 'count' }
   | { kind: 'time-line'; lanes: readonly Lane[]; years: readonly [first: number, last: number] }
 );
 
@@ -17,7 +17,7 @@ export type FigureCell = string | number | { text: string; href: string } | unde
 
 export interface TableFacts {
   caption: string;
-  columns: readonly { heading: string; numeric?: boolean }[];
+  columns: readonly { heading: string; numeric?: boolean; narrow?: boolean }[];
   rows: readonly (readonly FigureCell[])[];
   totals?: readonly FigureCell[];
   /** The cell of each row to look at, by its column, where there is one. */
@@ -71,9 +71,10 @@ function FigureTable({ table, downloads }: { table: TableFacts; downloads: reado
   return (
     <DataTable<MarkedRow>
       caption={caption}
-      columns={columns.map(({ heading, numeric = false }, at) => ({
+      columns={columns.map(({ heading, numeric = false, narrow = false }, at) => ({
         heading,
         numeric,
+        narrow,
         cell: ({ cells }) => inCell(cells[at]),
         marked: (row) => row.marked === at,
       }))}
@@ -96,7 +97,7 @@ const inCell = (cell: FigureCell) =>
 function drawn(id: string, chart: ChartFacts): VNode {
   const { alternative, series } = chart;
   return chart.kind === 'bars' ? (
-    <StackedBars {...{ id, alternative, series }} rows={chart.rows} scale={chart.scale} unit={chart.unit} />
+    <StackedBars {...{ id, alternative, series }} rows={chart.rows} scale={chart.scale} />
   ) : (
     <TimeLine {...{ id, alternative, series }} lanes={chart.lanes} years={chart.years} />
   );

@@ -1,6 +1,7 @@
 import { Patterns, paintOf, type Series } from './series.tsx';
 
 export interface BarRow {
+  /** Thirty letters at most: it stands on one line, on a telephone too. */
   label: string;
   /** One number for each series, in their order. */
   values: readonly number[];
@@ -15,8 +16,6 @@ export interface StackedBarsProps {
   rows: readonly BarRow[];
   /** `share`: every bar is the whole of its row. `count`: bars are as long as their sums. */
   scale: 'share' | 'count';
-  /** What is counted, in the singular and the plural. */
-  unit: readonly [one: string, many: string];
 }
 
 const barHeight = 30;
@@ -32,7 +31,7 @@ export const stackedBarsHeight = (rows: number): number => rows * rowHeight - 6;
  * Lengths are shares of the width, so the chart fits a telephone and a sheet of paper and its words keep their size. The numbers
  * stand in the parts that are wide enough; the table beside the chart has them all.
  */
-export function StackedBars({ id, alternative, series, rows, scale, unit }: StackedBarsProps) {
+export function StackedBars({ id, alternative, series, rows, scale }: StackedBarsProps) {
   const longest = Math.max(1, ...rows.map(({ values }) => sum(values)));
   return (
     <svg
@@ -50,7 +49,7 @@ export function StackedBars({ id, alternative, series, rows, scale, unit }: Stac
           row={row}
           y={at * rowHeight}
           whole={scale === 'share' ? sum(row.values) : longest}
-          {...{ id, series, unit }}
+          {...{ id, series }}
         />
       ))}
     </svg>
@@ -59,9 +58,9 @@ export function StackedBars({ id, alternative, series, rows, scale, unit }: Stac
 
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
 
-type BarProps = Pick<StackedBarsProps, 'id' | 'series' | 'unit'> & { row: BarRow; y: number; whole: number };
+type BarProps = Pick<StackedBarsProps, 'id' | 'series'> & { row: BarRow; y: number; whole: number };
 
-function Bar({ row, y, whole, id, series, unit }: BarProps) {
+function Bar({ row, y, whole, id, series }: BarProps) {
   const total = sum(row.values);
   let from = 0;
   const parts = series.map((one, at) => {
@@ -73,7 +72,7 @@ function Bar({ row, y, whole, id, series, unit }: BarProps) {
   return (
     <g>
       <text y={y + 16} fill="currentColor">
-        <tspan font-weight="600">{row.label}</tspan> <tspan>{`– ${total} ${total === 1 ? unit[0] : unit[1]}`}</tspan>
+        <tspan font-weight="600">{row.label}</tspan> <tspan>{`– ${total}`}</tspan>
       </text>
       <rect y={y + barTop} width="100%" height={barHeight} fill="#eceae2" />
       {parts

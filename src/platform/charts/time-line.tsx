@@ -35,7 +35,7 @@ export const timeLineHeight = (lanes: number): number => lanes * laneHeight + 26
 export function TimeLine({ id, alternative, series, lanes, years: [first, last] }: TimeLineProps) {
   const start = plainDate(`${first}-01-01`);
   const days = daysBetween(start, plainDate(`${last}-12-31`)) + 1;
-  const across = (day: PlainDate) => `${Math.round((2 + (96 * daysBetween(start, day)) / days) * 100) / 100}%`;
+  const across = (day: PlainDate) => `${Math.round((5 + (90 * daysBetween(start, day)) / days) * 100) / 100}%`;
   const bottom = lanes.length * laneHeight;
   return (
     <svg

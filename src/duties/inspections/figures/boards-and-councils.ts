@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { percent } from '../analysis-in-words.ts';
 import type { GradeCounts } from '../count.ts';
 import { grades, type Judgement, judgementNames, outcomeNames } from '../judgement.ts';
+import { judgementInSentence } from './sentences.ts';
 import { comparisonSeries, countsInWords, gradeSeries, valuesOf } from './series.ts';
 
 /** What *Boards and councils* shows of one judgement: both side by side, how they agree, and the same for every judgement. */
@@ -22,7 +23,7 @@ function sideBySide({ with: judgement, table, reviews }: Comparison, analysis: A
   const councils = countsOf(grades.map((_, column) => table.reduce((sum, row) => sum + (row[column] ?? 0), 0)));
   const rows = [
     { label: 'Boards', counts: boards },
-    { label: `Councils, ${judgementNames[judgement].toLowerCase()}`, counts: councils },
+    { label: `Councils, ${judgementInSentence[judgement]}`, counts: councils },
   ];
   const caption = `Boards and councils in the same inspections, published by ${dayOf(analysis)}`;
   return {
@@ -34,7 +35,6 @@ function sideBySide({ with: judgement, table, reviews }: Comparison, analysis: A
       series: gradeSeries,
       rows: rows.map(({ label, counts }) => ({ label, values: valuesOf(counts) })),
       scale: 'share',
-      unit: ['judgement', 'judgements'],
     },
     table: {
       caption,
@@ -78,7 +78,6 @@ function agreement(
       series: gradeSeries,
       rows: rows.map(({ label, values }) => ({ label: `Board ${label.toLowerCase()}`, values })),
       scale: 'count',
-      unit: ['council', 'councils'],
     },
     table: {
       caption,
@@ -111,11 +110,10 @@ function byJudgement(analysis: Analysis): FigureFacts {
         .join('. ')}.`,
       series: comparisonSeries,
       rows: comparisons.map((each) => ({
-        label: judgementNames[each.with],
+        label: capital(judgementInSentence[each.with]),
         values: [each.boardBetter, each.matched, each.boardWorse],
       })),
       scale: 'share',
-      unit: ['review', 'reviews'],
     },
     table: {
       caption,
@@ -138,3 +136,5 @@ function byJudgement(analysis: Analysis): FigureFacts {
     },
   };
 }
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);

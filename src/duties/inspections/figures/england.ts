@@ -13,9 +13,9 @@ export const subjects = ['boards', 'councils', 'ilacs'] as const;
 export type Subject = (typeof subjects)[number];
 
 export const subjectNames: Record<Subject, string> = {
-  boards: 'Safeguarding boards (SIF, 2014 to 2017)',
-  councils: 'Councils (SIF, 2014 to 2018)',
-  ilacs: 'Councils (ILACS, from 2018)',
+  boards: 'Safeguarding boards (SIF)',
+  councils: 'Councils (SIF)',
+  ilacs: 'Councils (ILACS)',
 };
 
 export interface EnglandQuestion {
@@ -34,9 +34,6 @@ export const usualEarlyUntil: Record<Subject, string> = {
 };
 
 const frameworkOf = (subject: Subject): Framework => (subject === 'ilacs' ? 'ilacs' : 'sif');
-const unitOf = (subject: Subject): readonly [string, string] =>
-  subject === 'boards' ? ['review', 'reviews'] : ['report', 'reports'];
-
 /** One graded report that counts. */
 interface GradedReport {
   authority: string;
@@ -83,9 +80,9 @@ function figureOf(
   caption: string,
   first: string,
   rows: readonly Row[],
-  options: { scale: 'share' | 'count'; unit: readonly [string, string]; note?: string },
+  options: { scale: 'share' | 'count'; note?: string },
 ): FigureFacts {
-  const { scale, unit, note } = options;
+  const { scale, note } = options;
   const filled = rows.filter(({ counts }) => sumOf(counts) > 0);
   const said = filled.map(({ label, counts }) => `${label}: ${countsInWords(counts)}`).join('. ');
   return {
@@ -99,7 +96,6 @@ function figureOf(
         series: gradeSeries,
         rows: filled.map(({ label, counts }) => ({ label, values: valuesOf(counts) })),
         scale,
-        unit,
       },
     }),
     table: {
@@ -119,12 +115,11 @@ function standingFigure(facts: Facts, { subject, asAt, basis }: EnglandQuestion)
   const { board, council } = analyse(facts, { framework, asAt, basis });
   const rows = [
     ...(framework === 'sif' ? [{ label: basis === 'boards' ? 'Boards' : 'Board reviews', counts: board.grades }] : []),
-    { label: 'Councils, latest outcome', counts: council.grades },
+    { label: 'Councils, latest', counts: council.grades },
   ];
   const caption = `Judgements published by ${formatDay(asAt, 'plain')}`;
   return figureOf('grades', 'How the grades stand', caption, 'Judged', rows, {
     scale: 'share',
-    unit: ['judgement', 'judgements'],
   });
 }
 
@@ -140,7 +135,6 @@ function overTimeFigure(reports: readonly GradedReport[], { subject, asAt }: Eng
     rows,
     {
       scale: 'count',
-      unit: unitOf(subject),
     },
   );
 }
@@ -156,7 +150,6 @@ function regionsFigure(facts: Facts, question: EnglandQuestion): FigureFacts {
   const caption = `By region, published by ${formatDay(asAt, 'plain')}`;
   const options = {
     scale: 'share',
-    unit: subject === 'boards' ? (['review', 'reviews'] as const) : (['council', 'councils'] as const),
   } as const;
   if (subject !== 'boards') {
     const outcomes = councilOutcomes(facts.inspections, facts.councils, frameworkOf(subject), asAt);
@@ -182,7 +175,7 @@ function regionsFigure(facts: Facts, question: EnglandQuestion): FigureFacts {
   };
 }
 
-function earlyFigure(reports: readonly GradedReport[], { subject, earlyUntil }: EnglandQuestion): FigureFacts {
+function earlyFigure(reports: readonly GradedReport[], { earlyUntil }: EnglandQuestion): FigureFacts {
   const day = formatDay(earlyUntil, 'plain');
   const early = reports.filter(({ publishedOn }) => publishedOn <= earlyUntil);
   const late = reports.filter(({ publishedOn }) => publishedOn > earlyUntil);
@@ -198,7 +191,6 @@ function earlyFigure(reports: readonly GradedReport[], { subject, earlyUntil }: 
     rows,
     {
       scale: 'share',
-      unit: unitOf(subject),
       note: `${earlyInWords(rows[0]?.counts, rows[1]?.counts)}While a framework is new, inspectors are still learning to use it, so early and late grades are kept apart here. Mostly different places were inspected early and late: a difference is no sign that anybody improved.`,
     },
   );
@@ -219,13 +211,13 @@ export function englandSentence(facts: Facts, { subject, asAt, basis }: EnglandQ
   const { board, council } = analyse(facts, { framework: frameworkOf(subject), asAt, basis });
   const day = formatDay(asAt, 'plain');
   if (subject !== 'boards') {
-    if (council.authorities === 0) return `By ${day} no report under this framework had been published.`;
-    return `By ${day} ${council.authorities} councils had been judged. By their latest outcome ${countsInWords(council.grades)}.`;
+    if (council.authorities === 0) return `By ${day}, no report under this framework had been published.`;
+    return `By ${day}, ${council.authorities} councils had been judged. By their latest outcome ${countsInWords(council.grades)}.`;
   }
-  if (board.reviews === 0) return `By ${day} no review of a safeguarding board had been published.`;
+  if (board.reviews === 0) return `By ${day}, no review of a safeguarding board had been published.`;
   const what =
     basis === 'boards'
       ? `${board.boards} safeguarding boards had been reviewed`
       : `${board.reviews} reviews of ${board.boards} safeguarding boards had been published`;
-  return `By ${day} ${what}: ${countsInWords(board.grades)}. ${percent(board.grades.outstanding + board.grades.good, board.reviews)} were good or outstanding.`;
+  return `By ${day}, ${what}: ${countsInWords(board.grades)}. ${percent(board.grades.outstanding + board.grades.good, board.reviews)} were good or outstanding.`;
 }

@@ -1,7 +1,7 @@
 import { Figure, type FigureFacts } from '../../../platform/charts/figure.tsx';
 import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { Columns, Empty, FilterForm, PageTitle, Say } from '../../../platform/ui/patterns.ts';
+import { Columns, Empty, FilterForm, PageTitle, Say } from '../../../platform/ui/patterns.tsx';
 import { reviewsCounted } from '../count.ts';
 import type { Judgements } from '../facts.store.ts';
 import { agreementFigures } from '../figures/boards-and-councils.ts';
@@ -73,7 +73,7 @@ function Content({
       <Heading />
       {figures.length > 0 && <Meaning judgements={judgements} question={question} />}
       <Columns aside={<Beside question={question} typed={typed} />}>
-        {figures.map((figure) => (
+        {figures.slice(0, 2).map((figure) => (
           <Figure key={figure.id} figure={figure} address={address} />
         ))}
         {figures.length === 0 && (
@@ -82,6 +82,9 @@ function Content({
           </Empty>
         )}
       </Columns>
+      {figures.slice(2).map((figure) => (
+        <Figure key={figure.id} figure={figure} address={address} />
+      ))}
       <Source />
     </>
   );

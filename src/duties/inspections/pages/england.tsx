@@ -1,9 +1,18 @@
+import { formatDay } from '../../../platform/calendar/in-words.ts';
+import { plainDate } from '../../../platform/calendar/plain-date.ts';
 import { Figure, type FigureFacts } from '../../../platform/charts/figure.tsx';
 import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { Columns, Empty, FilterForm, PageTitle, Say } from '../../../platform/ui/patterns.ts';
+import { Columns, Empty, FilterForm, PageTitle, Say } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
-import { type EnglandQuestion, englandFigures, englandSentence, subjectNames, subjects } from '../figures/england.ts';
+import {
+  type EnglandQuestion,
+  englandFigures,
+  englandSentence,
+  subjectNames,
+  subjects,
+  usualEarlyUntil,
+} from '../figures/england.ts';
 import { addressOf } from './addresses.ts';
 import { BasisField, Choice, DayField } from './filter-fields.tsx';
 import { HowCounted } from './how-counted.tsx';
@@ -55,15 +64,20 @@ function EnglandContent({
   typed: EnglandProps['typed'];
 }) {
   const address = addressOf('england', typed);
+  const figures = figuresOfEngland(judgements, question);
+  const [first, others] = [figures.slice(0, 2), figures.slice(2)];
   return (
     <>
       <Heading />
       <Say>{englandSentence(judgements.facts, question)}</Say>
       <Columns aside={<Beside question={question} typed={typed} />}>
-        {figuresOfEngland(judgements, question).map((figure) => (
+        {first.map((figure) => (
           <Figure key={figure.id} figure={figure} address={address} />
         ))}
       </Columns>
+      {others.map((figure) => (
+        <Figure key={figure.id} figure={figure} address={address} />
+      ))}
       <Source />
     </>
   );
@@ -96,8 +110,13 @@ const Filters = ({ typed, errors }: EnglandProps) => (
     <DayField
       name="early-until"
       label="Early means up to"
-      hint="For example, 31 December 2015"
+      hint={`${usualEarlyDay(typed)}, if left empty`}
       {...{ typed, errors }}
     />
   </FilterForm>
 );
+
+const usualEarlyDay = ({ of }: EnglandProps['typed']): string => {
+  const subject = subjects.find((each) => each === of) ?? 'boards';
+  return formatDay(plainDate(usualEarlyUntil[subject]), 'plain');
+};

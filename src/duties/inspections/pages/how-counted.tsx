@@ -1,4 +1,4 @@
-import { Box } from '../../../platform/ui/patterns.ts';
+import { Box } from '../../../platform/ui/patterns.tsx';
 import { basisSentences } from '../analysis-in-words.ts';
 import type { Basis } from '../count.ts';
 

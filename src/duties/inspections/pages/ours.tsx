@@ -1,9 +1,10 @@
 import { authorityWithCode } from '../../../partnership/places/places.ts';
 import { Figure } from '../../../platform/charts/figure.tsx';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { Empty, PageTitle, Say } from '../../../platform/ui/patterns.ts';
+import { Empty, PageTitle, Say } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
-import { historyOf, placeSentence, timeLineFigure } from '../figures/place.ts';
+import { historyOf, placeSentence } from '../figures/place.ts';
+import { timeLineFigure } from '../figures/time-line.ts';
 import { Shell, Source } from './shell.tsx';
 
 /** *Ours*: the inspections of the partnership's own councils and their boards. */

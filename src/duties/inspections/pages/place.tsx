@@ -3,9 +3,11 @@ import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { Figure, type FigureFacts } from '../../../platform/charts/figure.tsx';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { type Fact, Facts, PageTitle, Say } from '../../../platform/ui/patterns.ts';
+import { type Fact, Facts, PageTitle, Say } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
-import { besideFigure, historyOf, placeSentence, timeLineFigure } from '../figures/place.ts';
+import { besideFigure } from '../figures/beside.ts';
+import { historyOf, placeSentence } from '../figures/place.ts';
+import { timeLineFigure } from '../figures/time-line.ts';
 import { Shell, Source } from './shell.tsx';
 
 /** *A place*: every inspection on a time line, beside region and neighbours. */

@@ -1,7 +1,7 @@
 import type { LocalAuthority } from '../../../partnership/places/places.ts';
 import { Input } from '../../../platform/ui/govuk.tsx';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { Count, Empty, FilterForm, type ListAddress, PageTitle } from '../../../platform/ui/patterns.ts';
+import { Count, Empty, FilterForm, type ListAddress, PageTitle } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
 import { Shell, Source } from './shell.tsx';
 
