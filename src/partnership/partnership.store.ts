@@ -159,3 +159,13 @@ export async function listAreas({ db, partnership }: Scope): Promise<string[]> {
 
 /** Since ever, for what was so before Concordat came. */
 export const sinceEver = plainDate('2000-01-01');
+
+/** Whether no partnership stands at this address. */
+export async function isSlugFree(database: Database, slug: string): Promise<boolean> {
+  const row = await database.reference
+    .selectFrom('partnership_slug')
+    .select('slug')
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row === undefined;
+}

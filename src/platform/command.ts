@@ -26,7 +26,7 @@ interface NeedsDatabase {
   run(context: CommandContext, args: readonly string[], options: Options): Promise<number>;
 }
 
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface CommandSurroundings {
   config: Config;

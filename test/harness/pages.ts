@@ -5,7 +5,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import type { Who } from '../../src/platform/database/database.ts';
 import { openSession } from '../../src/platform/identity/session.store.ts';
 import { sessionCookie } from '../../src/platform/identity/session.ts';
-import { MasterKey } from '../../src/platform/sealed/master-key.ts';
+import { MasterKey, TopKey } from '../../src/platform/sealed/master-key.ts';
 import { type House, test as houseTest } from './house.ts';
 
 /** A browser without scripts, pictures or a network: it keeps cookies and sends the forms it is shown. */
@@ -38,7 +38,7 @@ export async function openPages(
       database: house.data,
       example,
       secure: false,
-      keys: new MasterKey(Buffer.alloc(32, 7)),
+      keys: new MasterKey([new TopKey(Buffer.alloc(32, 7))]),
       log: { level: 'info', stream: { write: (line) => void log.push(line) } },
     },
     duties,
