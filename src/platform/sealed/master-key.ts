@@ -1,22 +1,18 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { inspect } from 'node:util';
 
-/** The key above all others. It opens nothing itself: keys for each purpose are derived from it. */
-export class MasterKey {
+/** One key above others. It opens nothing itself: keys for each purpose are derived from it. */
+export class TopKey {
   /** Tells this key from others; says nothing about it. */
   readonly id: string;
   readonly #bytes: Buffer;
-  readonly #earlier: readonly MasterKey[];
 
-  /**
-   * @param earlier keys it has replaced, which open what was sealed before
-   * @throws {Error} when there are not exactly 32 bytes
-   */
-  constructor(bytes: Buffer, earlier: readonly MasterKey[] = []) {
+  /** @throws {Error} when there are not exactly 32 bytes */
+  constructor(bytes: Buffer) {
     if (bytes.length !== 32) throw new Error('a master key has 32 bytes');
     this.#bytes = bytes;
-    this.#earlier = earlier;
     this.id = this.derive('key id').toString('hex').slice(0, 16);
   }
 
@@ -25,19 +21,9 @@ export class MasterKey {
     return Buffer.from(hkdfSync('sha256', this.#bytes, '', `concordat ${purpose}`, 32));
   }
 
-  /** This key and those before it. */
-  get all(): readonly MasterKey[] {
-    return [this, ...this.#earlier];
-  }
-
-  /** The key of that id, this one or an earlier one. */
-  find(id: string): MasterKey | undefined {
-    return this.all.find((key) => key.id === id);
-  }
-
   /** How it stands in a key file. Secret. */
   toText(): string {
-    return this.all.map((key) => `${key.#bytes.toString('base64')}\n`).join('');
+    return this.#bytes.toString('base64');
   }
 
   /** What a log or an error may show. */
@@ -45,8 +31,48 @@ export class MasterKey {
     return `master key ${this.id}`;
   }
 
-  toJSON(): string {
+  [inspect.custom](): string {
     return this.toString();
+  }
+}
+
+/** The deployment's master key, with those it has replaced. */
+export class MasterKey {
+  readonly #file: string | undefined;
+  #keys: readonly [TopKey, ...TopKey[]];
+
+  /**
+   * @param keys the current one first
+   * @param file where they stand, read again when a key is asked for that was not there at the start
+   */
+  constructor(keys: readonly [TopKey, ...TopKey[]], file?: string) {
+    this.#keys = keys;
+    this.#file = file;
+  }
+
+  /** The one that wraps and encrypts from now on. */
+  get current(): TopKey {
+    return this.#keys[0];
+  }
+
+  /** Every one, the current first. */
+  get all(): readonly TopKey[] {
+    return this.#keys;
+  }
+
+  /** The key of that id; undefined when the key file does not hold it (any more). */
+  find(id: string): TopKey | undefined {
+    const known = this.#keys.find((key) => key.id === id);
+    if (known || this.#file === undefined) return known;
+    this.#keys = readKeys(this.#file);
+    return this.#keys.find((key) => key.id === id);
+  }
+
+  /**
+   * The 32-byte key for one purpose, from the oldest key in the file: replacing the current one disturbs nobody's sign-in.
+   */
+  derive(purpose: string): Buffer {
+    return (this.#keys.at(-1) ?? this.#keys[0]).derive(purpose);
   }
 }
 
@@ -65,39 +91,43 @@ export function readMasterKey(file: string, make: boolean): MasterKey {
       );
     makeMasterKey(file);
   }
-  const keys = readFileSync(file, 'utf8')
+  return new MasterKey(readKeys(file), file);
+}
+
+function readKeys(file: string): [TopKey, ...TopKey[]] {
+  const lines = readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const [current, ...earlier] = keys.map((text) => readKey(file, text));
-  if (!current) throw new Error(`${file} does not hold a master key (32 bytes, written as base64)`);
-  return new MasterKey(
-    current,
-    earlier.map((bytes) => new MasterKey(bytes)),
-  );
-}
-
-function readKey(file: string, text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== 32) throw new Error(`${file} does not hold a master key (32 bytes, written as base64)`);
-  return bytes;
+  const [current, ...earlier] = lines.map((line) => Buffer.from(line, 'base64'));
+  if (!current || [current, ...earlier].some((bytes) => bytes.length !== 32)) {
+    throw new Error(`${file} does not hold a master key (32 bytes, written as base64)`);
+  }
+  return [new TopKey(current), ...earlier.map((bytes) => new TopKey(bytes))];
 }
 
 /** Writes a new key to `file` where there is none. Of two processes at once the first one's key stands. */
 export function makeMasterKey(file: string): void {
   try {
-    writeWhole(file, new MasterKey(randomBytes(32)).toText(), linkSync);
+    writeWhole(file, [new TopKey(randomBytes(32))], linkSync);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** Writes `text` beside `file` and then puts it in place, so that the file is there whole or not at all. Only we may read it. */
-export function writeWhole(file: string, text: string, place: (from: string, to: string) => void): void {
+/** Puts a new key above those in `file`. What they wrapped stays wrapped by them until the keys are rotated. */
+export function replaceMasterKey(file: string): MasterKey {
+  const keys = readKeys(file);
+  writeWhole(file, [new TopKey(randomBytes(32)), ...keys], renameSync);
+  return readMasterKey(file, false);
+}
+
+/** The file is there whole or not at all, on the disk when this returns, and only we may read it. */
+function writeWhole(file: string, keys: readonly TopKey[], place: (from: string, to: string) => void): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const half = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    writeFileSync(half, text, { flag: 'wx', mode: 0o600, flush: true });
+    writeFileSync(half, keys.map((key) => `${key.toText()}\n`).join(''), { flag: 'wx', mode: 0o600, flush: true });
     place(half, file);
   } finally {
     rmSync(half, { force: true });
