@@ -50,6 +50,9 @@ export function goTo(path: string): Answer {
   return { kind: 'redirect', to: path };
 }
 
+/** To another server: the organisation's single sign-on, and nowhere that anybody typed. */
+export const leaveFor = (url: URL): Answer => ({ kind: 'redirect', to: url.href });
+
 /** Whether `path` stays on this server (`//host` and `/\host` do not). */
 export const isLocalPath = (path: string): boolean => /^\/(?![/\\])[^\s\\]*$/.test(path);
 

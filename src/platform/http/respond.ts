@@ -21,7 +21,9 @@ declare module 'fastify' {
   }
 }
 
-const nobody: FrameParts = { partnerships: 0, navigation: [], boundTo: '' };
+/** What the forms of somebody who is not signed in are bound to. Not empty: the library refuses an empty one. */
+export const unbound = 'nobody';
+const nobody: FrameParts = { partnerships: 0, navigation: [], boundTo: unbound };
 
 /** Sends `answer`. Whatever is for somebody signed in is never kept by a browser or a proxy. */
 export function respond(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {

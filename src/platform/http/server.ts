@@ -11,7 +11,7 @@ import { serveAssets } from './assets.ts';
 import { answerError } from './error-pages.tsx';
 import { FormRefused } from './errors.ts';
 import type { Answers } from './form-use.store.ts';
-import { cookieOptions } from './respond.ts';
+import { cookieOptions, unbound } from './respond.ts';
 
 /** What the pages of one server share. */
 export interface Concordat {
@@ -71,7 +71,7 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
     cookieKey: 'form',
     cookieOpts: cookieOptions(concordat.secure),
     csrfOpts: { hmacKey: concordat.keys.derive('form tokens').toString('base64'), userInfo: true },
-    getUserInfo: (request) => request.frame?.boundTo ?? '',
+    getUserInfo: (request) => request.frame?.boundTo ?? unbound,
     getToken: (request) => single((request.body as Answers | undefined)?.['_csrf']),
   });
   await serveAssets(app);
