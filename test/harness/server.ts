@@ -1,3 +1,4 @@
+import { loadReferenceFacts } from '../../src/duties/inspections/reference.ts';
 import { asRole, inDatabase, prepareServer } from '../../src/platform/database/cluster.ts';
 import { type Connection, withClient } from '../../src/platform/database/connection.ts';
 import { useEmbedded } from '../../src/platform/database/embedded.ts';
@@ -20,7 +21,7 @@ const fast = [
   'shared_buffers=256MB',
 ];
 
-/** A server with a migrated template database called `concordat_template_…`. */
+/** A server with a template database called `concordat_template_…`: migrated, with the reference facts. */
 export async function openServer(
   folder: string,
   adminUrl?: string,
@@ -30,7 +31,9 @@ export async function openServer(
   const passwords = newPasswords();
   const template = `concordat_template_${process.pid}`;
   await prepareServer(admin, passwords, template);
-  await migrate(asRole(inDatabase(admin, template), 'concordat_owner', passwords.owner));
+  const owner = asRole(inDatabase(admin, template), 'concordat_owner', passwords.owner);
+  await migrate(owner);
+  await loadReferenceFacts(owner, () => {});
   const close = async () => {
     await withClient(admin, (client) => client.query(`drop database if exists ${template} with (force)`));
     await embedded?.release();

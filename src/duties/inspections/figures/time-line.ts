@@ -35,8 +35,8 @@ function lanesOf({ authority, predecessors, inspections, reviews }: PlaceHistory
   const own = inspections.filter(({ framework }) => framework !== 'jtai');
   const joint = inspections.filter(({ framework }) => framework === 'jtai');
   const lanes = [
-    ...[...boards].map(([, those], at) => ({
-      label: boards.size > 1 ? `Board ${at + 1}` : 'Safeguarding board',
+    ...[...boards].map(([board, those]) => ({
+      label: boards.size > 1 ? `${board} board` : 'Safeguarding board',
       moments: those.map((review) => momentOf(review, review.outcome)),
     })),
     ...[...predecessors, authority].map(({ code, name, endedOn }) => ({
