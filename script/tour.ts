@@ -42,7 +42,9 @@ try {
 
 async function untilHealthy(): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const up = await fetch(`${home}/health`).then((answer) => answer.ok).catch(() => false);
+    const up = await fetch(`${home}/health`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -52,7 +54,13 @@ async function untilHealthy(): Promise<void> {
 async function takePictures(to: string): Promise<void> {
   mkdirSync(to, { recursive: true });
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   const browser = await chromium.launch({ executablePath, args });
   for (const { file, account, path, width = 1280 } of pictures) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, baseURL: home });

@@ -3,6 +3,7 @@ import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
+import { holdsExample } from './partnership/partnership.store.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
 import { roles } from './partnership/roles.ts';
 import { partnershipRoutes } from './partnership/routes.tsx';
@@ -10,16 +11,23 @@ import { Permissions } from './platform/access/permissions.ts';
 import type { Command } from './platform/command.ts';
 import type { Connections } from './platform/database/cluster.ts';
 import { type Concordat, createServer } from './platform/http/server.ts';
+import { identityJobs, identityRoutes } from './platform/identity/routes.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { operationsCommands } from './platform/operations.ts';
 import { platformRoutes } from './platform/routes.tsx';
+import { trailJobs } from './platform/trail/seal-job.ts';
+import { trailVerify } from './platform/trail/verify-command.ts';
 import { exampleCommand } from './whole/example/command.ts';
 import { exampleRoutes } from './whole/example/routes.tsx';
 import { guideRoutes } from './whole/guide/routes.tsx';
 import { todayRoutes } from './whole/today/routes.ts';
 
 /** What is done when nobody is looking. */
-export const jobs: readonly Job[] = [];
+export const jobs = (): readonly Job[] => [
+  ...identityJobs({ holdsExample }),
+  ...trailJobs(),
+  ...duties.flatMap((duty) => duty.jobs ?? []),
+];
 
 /** The duties, in the order of the menu. A new one is a folder and a line here. */
 export const duties: readonly Duty[] = [inspections];
@@ -28,6 +36,7 @@ export const permissions = new Permissions([partnershipPermissions, ...duties.ma
 
 export const commands = (): readonly Command[] => [
   ...operationsCommands,
+  trailVerify,
   ...partnershipCommands,
   exampleCommand(duties),
   ...duties.flatMap((duty) => duty.commands ?? []),
@@ -54,6 +63,7 @@ export async function buildApp(
   const app = await createServer({ ...concordat, explain });
   app.decorate('house', { permissions: allowed, navigation: all.flatMap((duty) => duty.navigation) });
   await app.register(platformRoutes);
+  await app.register(identityRoutes);
   await app.register(todayRoutes);
   await app.register(guideRoutes);
   if (concordat.example) await app.register(exampleRoutes);

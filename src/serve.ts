@@ -20,7 +20,7 @@ export const serveCommand: Command = {
     const stopJobs =
       options['jobs'] === false
         ? undefined
-        : await startJobs({ ...context, database: context.data, keys, log: app.log }, jobs);
+        : await startJobs({ ...context, database: context.data, keys, log: app.log }, jobs());
     const { host, port } = context.config;
     await app.listen({ host, port });
     tellHowToSignIn(context, app);
@@ -39,7 +39,7 @@ export const workCommand: Command = {
   async run(context) {
     await prepare(context);
     const keys = readMasterKey(context.config.keyFile, context.connections.embedded);
-    const stopJobs = await startJobs({ ...context, database: context.data, keys, log: jobLog }, jobs);
+    const stopJobs = await startJobs({ ...context, database: context.data, keys, log: jobLog }, jobs());
     context.tell('Doing the jobs.');
     await askedToStop();
     await stopJobs();

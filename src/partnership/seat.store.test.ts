@@ -7,7 +7,12 @@ import { addAgency, addOrganisation, giveRole } from './partnership.store.ts';
 import { findSeat, listMemberships } from './seat.store.ts';
 
 const seatOf = (data: Database, { account, partnership }: Who) =>
-  data.enter(account, partnership, (db, today) => findSeat(db, account, partnership, today), async (_, seat) => seat);
+  data.enter(
+    account,
+    partnership,
+    (db, today) => findSeat(db, account, partnership, today),
+    async (_, seat) => seat,
+  );
 
 test('an account has no seat in a partnership it is not a member of', async ({ house }) => {
   const who = await house.person(house.dunmere, 'business-manager');
@@ -41,14 +46,18 @@ test('an account finds its own partnerships before any is open, and nobody elseâ
   const both = await house.alsoIn(who, house.elsewhere, 'observer');
   await house.person(house.elsewhere, 'business-manager');
   const mine = await house.data.asAccount(who.account, ({ db }) => listMemberships(db, who.account));
-  expect(mine.map(({ slug, person }) => [slug, person])).toEqual([['dunmere', who.person], ['elsewhere', both.person]]);
+  expect(mine.map(({ slug, person }) => [slug, person])).toEqual([
+    ['dunmere', who.person],
+    ['elsewhere', both.person],
+  ]);
 });
 
 test('a role that opens restricted work asks its account for a second factor; another does not', async ({ house }) => {
   const who = await house.person(house.dunmere);
   const asks = async () => {
     const row = await house.data.asAccount(who.account, ({ db }) =>
-      db.selectFrom('account').select('factor_required').where('id', '=', who.account).executeTakeFirstOrThrow());
+      db.selectFrom('account').select('factor_required').where('id', '=', who.account).executeTakeFirstOrThrow(),
+    );
     return row.factor_required;
   };
   const give = (role: 'practitioner' | 'review-lead') =>
@@ -63,8 +72,10 @@ test('an agency of one partnership cannot be given to a person of another', asyn
   const ours = await house.person(house.dunmere, 'business-manager');
   const theirs = await house.person(house.elsewhere, 'business-manager');
   const agency = await house.data.as(theirs, async (scope) =>
-    addAgency(scope, { organisation: await addOrganisation(scope, 'A council'), name: 'A council', sector: 'council' }));
+    addAgency(scope, { organisation: await addOrganisation(scope, 'A council'), name: 'A council', sector: 'council' }),
+  );
   const take = house.data.as(ours, ({ db, partnership }) =>
-    db.updateTable('person').set({ agency_id: agency }).where('partnership_id', '=', partnership).execute());
+    db.updateTable('person').set({ agency_id: agency }).where('partnership_id', '=', partnership).execute(),
+  );
   await expect(take).rejects.toMatchObject({ code: '23503' });
 });

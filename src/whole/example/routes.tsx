@@ -4,8 +4,12 @@ import { NotFound } from '../../platform/http/errors.ts';
 import { respond } from '../../platform/http/respond.ts';
 import { checkOrigin } from '../../platform/http/server.ts';
 import { withoutData } from '../../platform/identity/doors.ts';
+import { identityMails } from '../../platform/identity/mails.ts';
 import { openSession } from '../../platform/identity/session.store.ts';
 import { describeDevice, sessionCookie } from '../../platform/identity/session.ts';
+import { listExampleMail } from '../../platform/mail/example-mail.store.ts';
+import { ExampleMailPage } from '../../platform/mail/example-mail-page.tsx';
+import { deliverExampleMail } from '../../platform/mail/send-job.ts';
 import { findExampleAccount } from './example.store.ts';
 import { ExamplePage } from './example-page.tsx';
 import { exampleAccounts, exampleEmail } from './people.ts';
@@ -16,6 +20,11 @@ export const exampleRoutes: FastifyPluginAsync = async (app) => {
     '/example',
     withoutData(() => page(<ExamplePage />)),
   );
+  app.get('/example/mail', async (request, reply) => {
+    const { database, config } = app.concordat;
+    await deliverExampleMail({ database, kinds: identityMails, url: config.url, log: app.log });
+    return respond(request, reply, page(<ExampleMailPage mails={await listExampleMail(database)} />));
+  });
   // No form token is asked for here: scripts that try the example out sign in with one plain POST.
   app.post('/example/sign-in', async (request, reply) => {
     checkOrigin(request);
