@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { duties } from '../../src/app.ts';
+import { withClient } from '../../src/platform/database/connection.ts';
+import { loadExample } from '../../src/whole/example/load.ts';
+import { test as houseTest } from '../harness/house.ts';
+import { barriersOn, openSite, type Site } from '../harness/journey.ts';
+
+/** The example at an address, and a browser in which one of its accounts is signed in. */
+const test = houseTest.extend<{ site: Site; visit: (account?: string, options?: Parameters<Site['browse']>[1]) => Promise<Page> }>({
+  site: async ({ house }, use) => {
+    await withClient(house.connections.owner, (client) => client.query('delete from partnership_slug'));
+    await loadExample(house.data, duties);
+    const { close, ...site } = await openSite(house, { example: true });
+    await use(site);
+    await close();
+  },
+  visit: async ({ site }, use) => {
+    await use(async (account, options) => {
+      const page = await site.browse(undefined, options);
+      if (account !== undefined) await page.request.post('/example/sign-in', { form: { account } });
+      return page;
+    });
+  },
+});
+
+/** Pages by who opens them. A new page gets a line here. */
+const pages: readonly (readonly [account: string | undefined, ...paths: string[]])[] = [
+  [undefined, '/example', '/accessibility', '/privacy', '/cookies', '/guide/patterns', '/guide/roles', '/nothing-here/at-all'],
+  ['police', '/today', '/partnerships?from=/rivermouth', '/rivermouth', '/nowhere'],
+];
+
+test('no page has a barrier that a machine can find, wide or narrow', async ({ visit }) => {
+  for (const [account, ...paths] of pages) {
+    const page = await visit(account);
+    for (const path of paths) {
+      await page.goto(path);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect([path, width, await barriersOn(page)]).toEqual([path, width, []]);
+      }
+    }
+  }
+}, 180_000);
+
+test('no page scrolls sideways on a screen 320 pixels wide', async ({ visit }) => {
+  for (const [account, ...paths] of pages) {
+    const page = await visit(account, { viewport: { width: 320, height: 640 } });
+    for (const path of paths) {
+      await page.goto(path);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+    }
+  }
+}, 90_000);
+
+test('no page breaks its own security policy or asks another server for anything', async ({ site, visit }) => {
+  for (const [account, ...paths] of pages) {
+    const page = await visit(account);
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && !/status of 404/.test(message.text()) && complaints.push(message.text()));
+    page.on('request', (request) => !request.url().startsWith(site.url) && complaints.push(request.url()));
+    for (const path of paths) await page.goto(path);
+    expect(complaints).toEqual([]);
+  }
+}, 90_000);
+
+test('by keyboard alone the first stop is the way to the main content', async ({ visit }) => {
+  const page = await visit('police');
+  await page.goto('/today');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('main-content');
+});
+
+test('somebody in two partnerships changes between them and keeps their place, without scripts', async ({ visit }) => {
+  const page = await visit('police', { javaScriptEnabled: false });
+  await page.goto('/rivermouth/inspections/england?framework=ilacs');
+  await page.getByRole('link', { name: 'Change partnership' }).click();
+  await page.getByRole('link', { name: 'Harrowdale Safeguarding Children Partnership' }).click();
+  expect(new URL(page.url()).pathname).toBe('/harrowdale/inspections/england');
+});
+
+test('a business manager signs in to the example with one press, and out again', async ({ visit }) => {
+  const page = await visit();
+  await page.goto('/example');
+  await page.getByRole('button', { name: 'Sign in as Marian Okafor' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Today');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.goto('/today');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+});
