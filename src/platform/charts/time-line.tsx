@@ -86,11 +86,11 @@ export function TimeLine({ id, alternative, series, lanes, years: [first, last] 
   );
 }
 
-/** Every fifth year, and the first. */
-const yearsToMark = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, at) => first + at).filter(
-    (year) => year % 5 === 0 || (year === first && year % 5 < 3),
-  );
+/** Every fifth year, and the first where it does not crowd the next. */
+function yearsToMark(first: number, last: number): number[] {
+  const fifth = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => year % 5 === 0);
+  return (fifth[0] ?? Infinity) - first > 2 ? [first, ...fifth] : fifth;
+}
 
 /** A nested drawing, because a share of the width cannot be moved by half a mark otherwise. */
 function Mark({ id, x, y, series }: { id: string; x: string; y: number; series: Series | undefined }) {
