@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { VNode } from 'preact';
+import { writeCsv } from '../documents/csv.ts';
 import { DataTable, type Download } from '../ui/data-table.tsx';
 import { pictureOf } from './picture.tsx';
 import { Legend, type Series } from './series.tsx';
@@ -103,16 +103,12 @@ function drawn(id: string, chart: ChartFacts): VNode {
   );
 }
 
-/** The table as CSV, its caption left to the file's name. A cell that a spreadsheet would take for a formula is made plain text. */
+/** The table as CSV; its caption is left to the file's name. */
 export const figureAsCsv = ({ table: { columns, rows, totals } }: FigureFacts): string =>
-  stringify(
-    [columns.map(({ heading }) => heading), ...[...rows, ...(totals ? [totals] : [])].map((row) => row.map(plainCell))],
-    {
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      bom: true,
-    },
-  );
+  writeCsv([
+    columns.map(({ heading }) => heading),
+    ...[...rows, ...(totals ? [totals] : [])].map((row) => row.map(plainCell)),
+  ]);
 
 const plainCell = (cell: FigureCell): string | number => (typeof cell === 'object' ? cell.text : (cell ?? ''));
 
