@@ -18,7 +18,8 @@ export interface Migration {
 /** A database that these migrations cannot be brought to; the message says why and what to do. */
 export class MigrationRefused extends Error {}
 
-const lock = 6_103_251_142;
+/** The advisory lock that whoever changes the schema holds. */
+export const schemaLock = 6_103_251_142;
 
 /**
  * Every migration under `folder`, in order.
@@ -56,12 +57,12 @@ export function migrate(
 ): Promise<string[]> {
   return withClient(owner, async (client) => {
     await refuseFlawedServer(client);
-    await client.query('select pg_advisory_lock($1)', [lock]);
+    await client.query('select pg_advisory_lock($1)', [schemaLock]);
     try {
       await prepareQueue(client);
       return await runMissing(client, migrations, tell);
     } finally {
-      await client.query('select pg_advisory_unlock($1)', [lock]);
+      await client.query('select pg_advisory_unlock($1)', [schemaLock]);
     }
   });
 }
@@ -75,9 +76,7 @@ async function refuseFlawedServer(client: pg.Client): Promise<void> {
 }
 
 async function runMissing(client: pg.Client, migrations: Migration[], tell: (line: string) => void): Promise<string[]> {
-  await client.query(`create table if not exists migration (
-    name text primary key, sha256 text not null, applied_at timestamptz not null default now());
-    grant select on migration to concordat_app`);
+  await makeMigrationTable(client);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration');
   const done = new Map(rows.map((row) => [row.name, row.sha256]));
   const missing = stillToRun(migrations, done);
@@ -86,8 +85,7 @@ async function runMissing(client: pg.Client, migrations: Migration[], tell: (lin
     await client.query('begin');
     try {
       await client.query(`set local lock_timeout = '10s'`);
-      await client.query(migration.sql);
-      await client.query('insert into migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256]);
+      await runMigration(client, migration);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -97,6 +95,19 @@ async function runMissing(client: pg.Client, migrations: Migration[], tell: (lin
     }
   }
   return missing.map((migration) => migration.name);
+}
+
+/** Makes the table that tells which migrations have run, where it is not there. */
+export async function makeMigrationTable(client: pg.ClientBase): Promise<void> {
+  await client.query(`create table if not exists migration (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now());
+    grant select on migration to concordat_app`);
+}
+
+/** Runs `migration` and writes down that it has run, in the caller's transaction. */
+export async function runMigration(client: pg.ClientBase, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);
 }
 
 /**
