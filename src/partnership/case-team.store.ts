@@ -2,7 +2,13 @@ import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import { anyOf } from '../platform/database/any-of.ts';
 import { type CaseScope, mostCases, type Scope } from '../platform/database/database.ts';
 import { newId } from '../platform/database/ids.ts';
+import type { CaseWords } from '../platform/sealed/case-words.ts';
 import type { Team, TeamPlace } from './case-team.ts';
+
+/** A scope in which the words of its cases can be sealed and opened. */
+export interface WordsScope extends CaseScope {
+  words: CaseWords;
+}
 
 /** Which of a person's cases: all of a duty, those made before another one, or one alone. */
 export interface WhichCases {
@@ -92,7 +98,7 @@ export interface NewPlace {
 }
 
 /** Puts somebody on the team of a case in scope. `rulingOnJoining` says whether that may be. */
-export async function joinTeam({ db, partnership }: CaseScope, caseId: string, place: NewPlace): Promise<void> {
+export async function joinTeam({ db, partnership, words }: WordsScope, caseId: string, place: NewPlace): Promise<void> {
   await db
     .insertInto('case_team')
     .values({
@@ -101,7 +107,7 @@ export async function joinTeam({ db, partnership }: CaseScope, caseId: string, p
       id: newId(),
       duty: place.duty,
       person_id: place.person,
-      reason_sealed: sealReason(place.reason),
+      reason_sealed: words.seal(caseId, 'case_team', 'reason_sealed', place.reason),
       from_on: place.fromOn,
       until_on: place.untilOn ?? null,
     })
@@ -127,16 +133,15 @@ export async function leaveTeam(
 
 /** Says that somebody must not see a case in scope, from this moment on. Said twice, the first time stands. */
 export async function declareConflict(
-  { db, partnership }: CaseScope,
+  { db, partnership, words }: WordsScope,
   caseId: string,
   person: string,
   reason: string,
 ): Promise<void> {
+  const reason_sealed = words.seal(caseId, 'case_conflict', 'reason_sealed', reason);
   await db
     .insertInto('case_conflict')
-    .values({ partnership_id: partnership, case_id: caseId, person_id: person, reason_sealed: sealReason(reason) })
+    .values({ partnership_id: partnership, case_id: caseId, person_id: person, reason_sealed })
     .onConflict((same) => same.doNothing())
     .execute();
 }
-
-const sealReason = (words: string) => Buffer.from(words);

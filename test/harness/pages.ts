@@ -24,6 +24,9 @@ export interface Pages {
   log: string[];
 }
 
+/** The key above all others, in tests. */
+export const masterKey = new MasterKey([new TopKey(Buffer.alloc(32, 7))]);
+
 /** The whole house over the test's database, asked without a network; with `duties` of the test's own beside the real ones. */
 export async function openPages(
   house: House,
@@ -38,7 +41,7 @@ export async function openPages(
       database: house.data,
       example,
       secure: false,
-      keys: new MasterKey([new TopKey(Buffer.alloc(32, 7))]),
+      keys: masterKey,
       log: { level: 'info', stream: { write: (line) => void log.push(line) } },
     },
     duties,

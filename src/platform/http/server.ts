@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import type { MasterKey } from '../sealed/master-key.ts';
 import { serveAssets } from './assets.ts';
 import { answerError } from './error-pages.tsx';
 import { FormRefused } from './errors.ts';
@@ -22,7 +23,7 @@ export interface Concordat {
   /** Whether people reach us by HTTPS, so that cookies may say so. */
   secure: boolean;
   /** Keys for each purpose, the same in every process of a deployment. */
-  keys: { derive(purpose: string): Buffer };
+  keys: MasterKey;
   /** Who may do `permission`, in words for the page that refuses: role titles, and what it is. */
   explain(permission: string): { roles: readonly string[]; title: string };
   /** Structured lines on standard output; undefined for none. */

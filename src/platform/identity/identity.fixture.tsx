@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { parseHTML } from 'linkedom';
 import { generate } from 'otplib';
@@ -9,15 +8,15 @@ import { page } from '../http/answers.ts';
 import { createServer } from '../http/server.ts';
 import { deliverDue } from '../mail/deliver.ts';
 import type { Message } from '../mail/message.ts';
+import { MasterKey, TopKey } from '../sealed/master-key.ts';
 import { addAuthenticator } from './authenticator.store.ts';
 import { newSeed } from './authenticator.ts';
 import { inAccount } from './doors.ts';
 import { identityMails } from './mails.ts';
 import { hashPassword } from './password.ts';
 import { identityRoutes } from './routes.ts';
-import type { Keys } from './secrets.ts';
 
-export const keys: Keys = { derive: (purpose) => createHash('sha256').update(`a test ${purpose}`).digest() };
+export const keys = new MasterKey([new TopKey(Buffer.alloc(32, 5))]);
 export const siteUrl = 'http://localhost';
 export const goodPassword = 'tractor violin marmalade';
 

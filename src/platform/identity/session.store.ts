@@ -17,12 +17,16 @@ export interface Session {
   provedAt: Date;
   /** When it was last used, to the minute. */
   seenAt: Date;
+  /** Whether it stood unused too long for restricted records since its owner last proved who they are. */
+  rested: boolean;
   /** The partnership that the address names, when there is one; whether the account is in it is another question. */
   partnership: string | undefined;
 }
 
 /** Idle sessions end after this. */
 export const idleMinutes = 30;
+/** Restricted records ask for a proof again after this. */
+export const restrictedIdleMinutes = 15;
 /** Every session ends after this, used or not. */
 export const longestHours = 12;
 
@@ -44,15 +48,17 @@ export async function findSession(
     .innerJoin('account', 'account.id', 'session.account_id')
     .leftJoin('partnership_slug', (join) => join.on('partnership_slug.slug', '=', slug ?? ''))
     .select(['session.id', 'account_id', 'name', 'factor_required', 'factor', 'awaits_factor', 'proved_at', 'seen_at'])
-    .select('partnership_slug.partnership_id')
+    .select(['rested_at', 'partnership_slug.partnership_id'])
     .where('token_hash', '=', hashToken(token))
     .where('ends_at', '>', now)
     .where('seen_at', '>', idleSince(now))
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
-  if (now.getTime() - row.seen_at.getTime() > 60_000) {
-    await db.updateTable('session').set({ seen_at: now }).where('id', '=', row.id).execute();
+  const unused = now.getTime() - row.seen_at.getTime();
+  const restedAt = unused > restrictedIdleMinutes * 60_000 ? now : row.rested_at;
+  if (unused > 60_000) {
+    await db.updateTable('session').set({ seen_at: now, rested_at: restedAt }).where('id', '=', row.id).execute();
   }
   return {
     id: row.id,
@@ -61,6 +67,7 @@ export async function findSession(
     factorDue: row.factor === null && (row.factor_required || row.awaits_factor),
     provedAt: row.proved_at,
     seenAt: row.seen_at,
+    rested: restedAt !== null && restedAt > row.proved_at,
     partnership: row.partnership_id ?? undefined,
   };
 }

@@ -99,6 +99,7 @@ export interface SessionTable {
   awaits_factor: Generated<boolean>;
   passkey_challenge: string | null;
   challenged_at: Date | null;
+  rested_at: Date | null;
 }
 
 export interface SignOnAttemptTable {

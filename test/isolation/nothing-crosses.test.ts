@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import type { Database, Scope } from '../../src/platform/database/database.ts';
+import { examplePartnerships } from '../../src/whole/example/people.ts';
+import { crawl, readersOf, type Sight } from './crawl.ts';
+import { test as base, thorough } from './ground.ts';
+import { type Asker, askersOf } from './reach.ts';
+import { openGroundPages } from './visitor.ts';
+import { canariesIn, leaksTo, sides } from './words.ts';
+
+interface Crawled {
+  sights: readonly Sight[];
+  /** Every page there is. */
+  routes: readonly string[];
+  log: string;
+}
+
+/** Everything opened once by everyone; the tests look at it for different things. */
+const test = base.extend('crawled', { scope: 'file' }, async ({ ground }, { onCleanup }): Promise<Crawled> => {
+  const pages = await openGroundPages(ground);
+  onCleanup(() => pages.app.close());
+  const sights = await crawl(pages, ground, readersOf(ground), { whole: thorough, linksOfRoute: thorough ? 50 : 2 });
+  const routes = pages.routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'));
+  return { sights, routes: [...new Set(routes.map(({ path }) => path))], log: pages.log.join('') };
+});
+
+/** The words on a page that its reader must not see there: inside a partnership only its own are in place. */
+const leaksOn = ({ reader, url, canaries }: Sight): string[] => {
+  const inside = reader.seats.filter(({ slug }) => url === `/${slug}` || url.startsWith(`/${slug}/`));
+  const allowed = (inside.length ? inside : reader.seats).map(({ side }) => side);
+  return canaries.filter((word) => allowed.every((side) => leaksTo(side, [word]).length > 0));
+};
+
+const told = ({ reader, url, status }: Sight, words: readonly string[]) =>
+  `${reader.name} at ${url} (${status}): ${words.join(', ')}`;
+
+test('no page shows anyone a word of another partnership, or of a case they are not on', ({ crawled }) => {
+  const leaks = crawled.sights.map((sight) => [sight, leaksOn(sight)] as const).filter(([, words]) => words.length > 0);
+  expect(leaks.map(([sight, words]) => told(sight, words))).toEqual([]);
+});
+
+test('a protected field is seen where its right is asked for, and nowhere else', ({ crawled }) => {
+  const seen = crawled.sights.filter(({ canaries }) => canaries.some((word) => word.startsWith('canarysafe')));
+  expect([...new Set(seen.map(({ route, reader }) => `${route} ${reader.name.split(' ')[0]}`))]).toEqual([
+    '/:partnership/enquiries/:case/safe-address review-lead',
+  ]);
+});
+
+test('every page was opened by somebody who may, or the proof is worth nothing', ({ crawled }) => {
+  const opened = new Set(crawled.sights.filter(({ status }) => status < 400).map(({ route }) => route));
+  expect(crawled.routes.filter((route) => !opened.has(route))).toEqual([]);
+});
+
+test('people do see the words of their own partnership', ({ crawled }) => {
+  for (const side of sides) {
+    const own = crawled.sights.filter(({ reader }) => reader.seats.some((place) => place.side === side));
+    const showing = own.filter(({ canaries }) => canaries.includes(`canary${side}`)).map(({ route }) => route);
+    expect(new Set(showing)).toContain('/:partnership/enquiries/:case');
+    expect(new Set(showing)).toContain('/today');
+  }
+});
+
+test('the log holds no name, no address, and no word of anyone', ({ crawled }) => {
+  expect(canariesIn(crawled.log)).toEqual([]);
+  expect(crawled.log).not.toContain('@');
+  const names = examplePartnerships.flatMap(({ people, agencies }) => [...people, ...agencies].map(({ name }) => name));
+  expect(names.filter((name) => crawled.log.includes(name))).toEqual([]);
+  expect(crawled.log.split('\n').length).toBeGreaterThan(crawled.sights.length);
+});
+
+test('no table gives the application a row of another partnership, whoever asks', async ({ ground }) => {
+  const leaks: string[] = [];
+  let own = 0;
+  for (const asker of askersOf(ground)) {
+    for (const { name } of ground.tables.filter(({ kind }) => kind === 'partnership')) {
+      const words = canariesIn(await dump(ground.database, asker, name));
+      const side = sides.find((one) => ground.places[one].partnership === asker.partnership);
+      const strange = words.filter((word) => !side || !word.endsWith(side));
+      if (strange.length) leaks.push(`${asker.name} in ${name}: ${strange.join(', ')}`);
+      own += words.length;
+    }
+  }
+  expect(leaks).toEqual([]);
+  expect(own).toBeGreaterThan(ground.tables.length);
+});
+
+/** All that the application's role reads of a table through the door that `asker` comes by; bytes as the words they may be. */
+async function dump(
+  database: Database,
+  { account, person, partnership, cases }: Asker,
+  table: string,
+): Promise<string> {
+  const readAll = async ({ db }: Pick<Scope, 'db'>) => {
+    const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(db);
+    return rows.map((row) => Object.values(row).map(inWords).join(' ')).join('\n');
+  };
+  if (partnership === undefined || person === undefined || account === undefined)
+    return await database.asAccount(account, readAll);
+  const who = { account, person, partnership };
+  return cases ? await database.asCaseTeam(who, cases, readAll) : await database.as(who, readAll);
+}
+
+const inWords = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value));

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type pg from 'pg';
+import { duties } from '../../src/app.ts';
+import { withClient } from '../../src/platform/database/connection.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { loadExample } from '../../src/whole/example/load.ts';
+import { type Column, isOfCase, readTables, type Table } from './catalogue.ts';
+import { type Furnished, fillTeam, furnish } from './furnish.ts';
+import type { Ground, Place } from './ground.ts';
+import { type Planting, plantRow, type Row } from './rows.ts';
+import { wordOf } from './words.ts';
+
+/** Fills a fresh clone: the restricted duty, the example, a person for each role in each partnership, cases, and canaries. */
+export async function plantGround(connections: Ground['connections']): Promise<Ground['places']> {
+  const sql = readFileSync(new URL('./restricted-duty/enquiries.sql', import.meta.url), 'utf8');
+  await withClient(connections.owner, (owner) => owner.query(sql));
+  const database = new Database(connections.app);
+  try {
+    await loadExample(database, duties);
+    const furnished = [await furnish(database, 'a'), await furnish(database, 'b')];
+    return await withClient(connections.superuser, async (client) => {
+      const tables = await readTables(client);
+      const places: Place[] = [];
+      for (const { words, ...place } of furnished) {
+        places.push({ ...place, rows: await plantCanaries(client, tables, { ...place, words }) });
+        await fillTeam(database, { ...place, words });
+      }
+      return Object.fromEntries(places.map((place) => [place.side, place])) as Ground['places'];
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Two canary rows in every table that is not public: as the superuser, whom no policy stops and every trigger follows. */
+async function plantCanaries(client: pg.Client, tables: readonly Table[], place: Furnished): Promise<Place['rows']> {
+  const rows: Record<string, Row[]> = {};
+  for (const table of tables) {
+    if (table.kind === 'public') rows[table.name] = await readRows(client, table, 'true');
+    else if (madeByProgram.includes(table.name))
+      rows[table.name] = await readRows(client, table, `partnership_id = '${place.partnership}'`);
+    else
+      rows[table.name] = [await plantOne(client, table, place, rows, 0), await plantOne(client, table, place, rows, 1)];
+  }
+  return rows;
+}
+
+/** Keys are made by the program: no invented row could be one. */
+export const madeByProgram = ['partnership_key', 'case_key'];
+
+async function readRows(client: pg.Client, { name, primaryKey }: Table, where: string): Promise<Row[]> {
+  const sql = `select to_jsonb(t) as row from ${name} t where ${where} order by ${primaryKey.join(', ')} limit 2`;
+  return (await client.query<{ row: Row }>(sql)).rows.map(({ row }) => row);
+}
+
+/** Tables that say who may see a case: their canary rows speak of nobody real, the proofs add those that do. */
+const decideAccess = ['case_team', 'case_conflict'];
+
+async function plantOne(
+  client: pg.Client,
+  table: Table,
+  place: Furnished,
+  rows: Record<string, Row[]>,
+  nth: number,
+): Promise<Row> {
+  const shut = nth === 1 && isOfCase(table);
+  const real =
+    shut || decideAccess.includes(table.name) ? [] : [place.people['review-lead'], place.people['business-manager']];
+  const people = [
+    ...real.map(({ partnership, person }) => ({ partnership_id: partnership, id: person })),
+    ...(rows['person'] ?? []),
+  ];
+  const accounts = [...real.map(({ account }) => ({ id: account })), ...(rows['account'] ?? [])];
+  const targets: Record<string, readonly Row[]> = { ...rows, person: people, account: accounts };
+  for (let offset = 0; offset < Math.max(1, people.length); offset++) {
+    const row = await tryRow(client, place, table, {
+      mark: `${place.side}${nth}`,
+      turn: nth + offset,
+      word: (column) => wordOf(place.side, shut, column),
+      given: (column) => givenIn(place, table, column, nth),
+      target: (name, at) => targets[name]?.[(nth + at + offset) % Math.max(1, targets[name].length)],
+    });
+    if (row) return row;
+  }
+  throw new Error(`no canary row can be made in ${table.name}: teach test/isolation/plant.ts`);
+}
+
+/** The row, or undefined where it would be a second one under a unique key. */
+async function tryRow(
+  client: pg.Client,
+  { partnership }: Furnished,
+  table: Table,
+  planting: Planting,
+): Promise<Row | undefined> {
+  await client.query(`begin; set local concordat.partnership = '${partnership}'`); // for the trail
+  try {
+    const row = await plantRow(client, table, planting);
+    await client.query('commit');
+    return row;
+  } catch (error) {
+    await client.query('rollback');
+    if ((error as { code?: string }).code === '23505') return undefined;
+    throw error;
+  }
+}
+
+/** What the catalogue does not say: the partnership, the case, words under its key, and codes that the program reads. */
+function givenIn(
+  { partnership, openCase, shutCase, side, words }: Furnished,
+  table: Table,
+  column: Column,
+  nth: number,
+): unknown {
+  const ofCase = nth === 0 ? openCase : shutCase;
+  if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
+  if (column.name === 'partnership_id') return partnership;
+  if (column.name === 'case_id') return ofCase;
+  if (isOfCase(table) && column.name.endsWith('_sealed'))
+    return words.seal(ofCase, table.name, column.name, wordOf(side, nth === 1, column));
+  return undefined;
+}
