@@ -29,11 +29,11 @@ export async function hashPassword(password: string): Promise<string> {
  * account that does not exist cannot be told from a wrong password.
  */
 export async function isPassword(password: string, hash: string | null | undefined): Promise<boolean> {
-  const [, memory, passes, parallelism, salt = '', tag = ''] = stored.exec(hash ?? nobodys) ?? [];
+  const known = stored.exec(hash ?? '');
+  const [, memory, passes, parallelism, salt = '', tag = ''] = known ?? stored.exec(nobodys) ?? [];
   const work = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  const expected = Buffer.from(tag, 'base64');
-  const right = timingSafeEqual(await tagOf(password, Buffer.from(salt, 'base64'), work), expected);
-  return right && typeof hash === 'string';
+  const right = timingSafeEqual(await tagOf(password, Buffer.from(salt, 'base64'), work), Buffer.from(tag, 'base64'));
+  return right && known !== null;
 }
 
 /** In the form of a password's hash, with the same cost; made from none. */

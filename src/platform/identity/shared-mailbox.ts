@@ -8,7 +8,7 @@ const always = new Set(
 );
 /** Words that are also somebody's name, or part of one: shared only where nothing else stands beside them. */
 const alone = new Set(
-  `head headteacher principal dsl designated lead chair manager board business training trainer education school schools
+  `head headteacher teacher principal dsl designated lead chair manager board business training trainer education school schools
    health police nhs council social care children child family families services service adult adults early years
    help hub intake review reviews panel quality assurance it hr finance legal press media comms communications
    policy research post mail email staff student students parents general secretary director deputy central local the and
