@@ -21,7 +21,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (status >= 500)
     request.log.error({ request: request.id, route: request.routeOptions.url, ...describe(error) }, 'failed');
   if (status === 503) reply.header('retry-after', '10');
-  if (request.frame?.account) reply.header('cache-control', 'no-store');
+  if (request.frame?.account || error instanceof FormRefused) reply.header('cache-control', 'no-store'); // it shows what was typed
   return sendPage(request, reply, pageFor(error, status, request), status);
 }
 
