@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { test } from '../../../../test/harness/pages.ts';
 import { plainDate } from '../../../platform/calendar/plain-date.ts';
 import { asOwner } from '../../../platform/database/owner.ts';
@@ -23,6 +23,21 @@ describe('the pages are not there', () => {
     const neighbour = await pages.browse(await house.person(house.elsewhere, 'business-manager'));
     expect((await neighbour.get(`${here}/england`)).statusCode).toBe(404);
     expect((await neighbour.get(`${here}/boards-and-councils/agreement.csv`)).statusCode).toBe(404);
+  });
+  test('for a role that may not read them', async ({ pages, house }) => {
+    const reader = await pages.browse(await house.person(house.dunmere, 'practitioner'));
+    const roles = vi.spyOn(pages.app.house.permissions, 'of').mockReturnValue(new Set(['partnership.read']));
+    onTestFinished(() => roles.mockRestore());
+    for (const path of [
+      'england',
+      'england/regions.csv',
+      'boards-and-councils',
+      'places',
+      'places/E06000014',
+      'ours',
+    ]) {
+      expect([path, (await reader.get(`${here}/${path}`)).statusCode]).toEqual([path, 403]);
+    }
   });
   test('for places and figures that do not exist', async ({ pages, house }) => {
     const reader = await pages.browse(await house.person(house.dunmere, 'practitioner'));
