@@ -41,16 +41,23 @@ export function partnershipOf(token: string): string | undefined {
 }
 
 /** Whose link this is, when it still works. Reading it uses nothing up: mail scanners read every link. */
-export async function findLink(
-  { db, now }: Pick<IdentityScope, 'db' | 'now'>,
+export const findLink = (
+  scope: Pick<IdentityScope, 'db' | 'now'>,
   purpose: LinkPurpose | readonly LinkPurpose[],
   token: string,
+): Promise<{ account: string; purpose: LinkPurpose } | undefined> => findLinkByHash(scope, purpose, hashToken(token));
+
+/** The same, for whoever kept only the hash of the token. */
+export async function findLinkByHash(
+  { db, now }: Pick<IdentityScope, 'db' | 'now'>,
+  purpose: LinkPurpose | readonly LinkPurpose[],
+  tokenHash: Buffer,
 ): Promise<{ account: string; purpose: LinkPurpose } | undefined> {
   return await db
     .selectFrom('link_token')
     .innerJoin('account', 'account.id', 'link_token.account_id')
     .select(['account_id as account', 'purpose'])
-    .where('token_hash', '=', hashToken(token))
+    .where('token_hash', '=', tokenHash)
     .where('purpose', 'in', [purpose].flat())
     .where('expires_at', '>', now)
     .where('closed_at', 'is', null)

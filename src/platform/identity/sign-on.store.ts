@@ -98,3 +98,12 @@ export async function listSignOns({ db }: Pick<IdentityScope, 'db'>, account: st
 export async function unlink({ db }: Pick<IdentityScope, 'db'>, account: string): Promise<void> {
   await db.deleteFrom('sign_on_identity').where('account_id', '=', account).execute();
 }
+
+/**
+ * Whether an account can be signed in to already, by a password or an organisation. Then an invitation, from another partnership
+ * say, opens nothing that its owner does not open themselves.
+ */
+export const hasWayIn = async (
+  scope: Pick<IdentityScope, 'db'>,
+  { id, passwordHash }: { id: string; passwordHash?: string | undefined },
+): Promise<boolean> => passwordHash !== undefined || (await listSignOns(scope, id)).length > 0;

@@ -10,7 +10,7 @@ import { findLink, takeLink } from '../link-token.store.ts';
 import { leadingTo } from '../next.ts';
 import { hashPassword } from '../password.ts';
 import { hashToken } from '../secrets.ts';
-import { listSignOns } from '../sign-on.store.ts';
+import { hasWayIn } from '../sign-on.store.ts';
 import { admit, deviceOf } from '../way-in.ts';
 import { DeadLinkPage } from './dead-link.tsx';
 import { NewPassword, Reading, Stuck, WhoseAccount } from './fields.tsx';
@@ -23,10 +23,6 @@ async function invited(scope: IdentityScope, request: FastifyRequest): Promise<A
   const link = await findLink(scope, 'invitation', tokenIn(request));
   return link && (await findAccount(scope, link.account));
 }
-
-/** Somebody of another partnership has an account already: the invitation opens nothing that they do not open themselves. */
-const hasWayIn = async (scope: IdentityScope, { id, passwordHash }: Account): Promise<boolean> =>
-  passwordHash !== undefined || (await listSignOns(scope, id)).length > 0;
 
 export async function showInvitation(scope: IdentityScope, request: FastifyRequest): Promise<Answer> {
   const account = await invited(scope, request);

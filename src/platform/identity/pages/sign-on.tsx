@@ -6,7 +6,7 @@ import { sendLater } from '../../mail/outbox.store.ts';
 import { formError } from '../../ui/errors.ts';
 import { findAccount, noteEvent } from '../account.store.ts';
 import { type AccountScope, sessionOf } from '../doors.ts';
-import { findLink, takeLink } from '../link-token.store.ts';
+import { findLink, findLinkByHash, takeLink } from '../link-token.store.ts';
 import { changedMail } from '../mails.ts';
 import { leadingTo, readNext } from '../next.ts';
 import { hashToken, newToken } from '../secrets.ts';
@@ -15,6 +15,7 @@ import {
   attemptMinutes,
   beginAttempt,
   findLinked,
+  hasWayIn,
   link,
   listSignOns,
   type SignOnAttempt,
@@ -167,18 +168,23 @@ async function letIn(
   return withCookies(goTo(factorDue ? leadingTo('/sign-in/second-factor', goesTo) : goesTo), ...cookies);
 }
 
-/** The invitation says which account; from then on the identity does. */
+/**
+ * The invitation says which account; from then on the identity does. An account with a way in already is connected by its owner,
+ * signed in: otherwise whoever reads its mailbox could connect an identity of their own.
+ */
 async function fromInvitation(
   scope: IdentityScope,
   request: FastifyRequest,
   invitation: Buffer,
   signedOn: SignedOn,
 ): Promise<Answer> {
-  const linked = await findLinked(scope, signedOn.identity);
-  const taken = await takeLink(scope, 'invitation', invitation);
-  const account = taken && (await findAccount(scope, taken.account));
+  const invited = await findLinkByHash(scope, 'invitation', invitation);
+  const account = invited && (await findAccount(scope, invited.account));
   if (!account) return page(<DeadLinkPage />, 404);
+  const linked = await findLinked(scope, signedOn.identity);
   if (linked && linked.id !== account.id) return page(<OtherAccountPage name={signOnName(request) ?? ''} />, 409);
+  if (!linked && (await hasWayIn(scope, account))) return goTo('/sign-in');
+  if (!(await takeLink(scope, 'invitation', invitation))) return page(<DeadLinkPage />, 404);
   if (!linked) await connect(scope, request, signedOn, account.id);
   return await letIn(scope, request, account, signedOn, '/today', true);
 }
