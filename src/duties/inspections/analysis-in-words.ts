@@ -1,4 +1,5 @@
 import { formatDay } from '../../platform/calendar/in-words.ts';
+import { percent } from '../../platform/charts/percent.ts';
 import type { Analysis } from './analysis.ts';
 import type { Basis, GradeCounts } from './count.ts';
 import { frameworkFacts, grades, judgementNames, outcomeNames } from './judgement.ts';
@@ -18,10 +19,6 @@ export const basisSentences: Record<Basis, string> = {
   boards:
     'Each board counts once, by its latest review. A shared board reviewed beside several councils on one day is set beside the first of them by code; had its grades differed, the least good would count.',
 };
-
-/** `64%`, of a whole; a dash where there is no whole. */
-export const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`;
 
 /** An analysis as lines of text, for the command line. */
 export function analysisInWords({ framework, asAt, basis, board, council, comparisons, regions }: Analysis): string[] {

@@ -120,7 +120,10 @@ describe('a figure', () => {
       caption: 'Grades of boards',
       columns: [{ heading: 'Board' }, { heading: 'Good', numeric: true }],
       rows: [
-        [{ text: '=York', href: 'york' }, 1],
+        [
+          { text: '=York', href: 'york' },
+          { part: 1, whole: 3 },
+        ],
         ['Leeds', undefined],
       ],
       totals: ['All', 1],
@@ -133,6 +136,7 @@ describe('a figure', () => {
     expect(html).toContain('<h2 class="govuk-heading-m section-title">Grades</h2>');
     expect(html).toContain('aria-label="In words"');
     expect(html).toContain('<a class="govuk-link" href="york">=York</a>');
+    expect(html).toContain('>1 (33%)</td>');
     expect(html).toContain('href="grades.csv"');
     expect(html).toContain('href="grades.svg"');
   });
@@ -141,7 +145,7 @@ describe('a figure', () => {
   });
   test('gives a picture with title, key and source, and none where nothing is drawn', () => {
     const picture = figureAsPicture(figure, 'Ofsted') ?? '';
-    for (const words of ['Grades', 'Good', 'Poor', 'Ofsted', 'Boards']) expect(picture).toContain(words);
+    for (const words of ['Grades of boards', 'Good', 'Poor', 'Ofsted', 'Boards']) expect(picture).toContain(words);
     const { chart: _, ...undrawn } = figure;
     expect(figureAsPicture(undrawn, 'Ofsted')).toBeUndefined();
     expect(renderToString(<Figure figure={undrawn} />)).not.toContain('<svg');

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { writeCsv } from '../documents/csv.ts';
 import { DataTable, type Download } from '../ui/data-table.tsx';
+import { percent } from './percent.ts';
 import { pictureOf } from './picture.tsx';
 import { Legend, type Series } from './series.tsx';
 import { type BarRow, StackedBars, stackedBarsHeight } from './stacked-bars.tsx';
@@ -12,8 +13,8 @@ export type ChartFacts = { alternative: string; series: readonly Series[] } & (
   | { kind: 'time-line'; lanes: readonly Lane[]; years: readonly [first: number, last: number] }
 );
 
-/** What stands in a cell: words, a number, words that lead somewhere, or nothing that is known. */
-export type FigureCell = string | number | { text: string; href: string } | undefined;
+/** What stands in a cell: words, a number, words that lead somewhere, a part of a whole, or nothing that is known. */
+export type FigureCell = string | number | { text: string; href: string } | { part: number; whole: number } | undefined;
 
 export interface TableFacts {
   caption: string;
@@ -85,14 +86,15 @@ function FigureTable({ table, downloads }: { table: TableFacts; downloads: reado
   );
 }
 
-const inCell = (cell: FigureCell) =>
-  typeof cell === 'object' ? (
+function inCell(cell: FigureCell) {
+  if (typeof cell !== 'object') return cell;
+  if ('part' in cell) return cell.part === 0 ? 0 : `${cell.part} (${percent(cell.part, cell.whole)})`;
+  return (
     <a class="govuk-link" href={cell.href}>
       {cell.text}
     </a>
-  ) : (
-    cell
   );
+}
 
 function drawn(id: string, chart: ChartFacts): VNode {
   const { alternative, series } = chart;
@@ -110,11 +112,15 @@ export const figureAsCsv = ({ table: { columns, rows, totals } }: FigureFacts): 
     ...[...rows, ...(totals ? [totals] : [])].map((row) => row.map(plainCell)),
   ]);
 
-const plainCell = (cell: FigureCell): string | number => (typeof cell === 'object' ? cell.text : (cell ?? ''));
+/** Of a part its number alone: a spreadsheet makes the share itself. */
+function plainCell(cell: FigureCell): string | number {
+  if (typeof cell !== 'object') return cell ?? '';
+  return 'part' in cell ? cell.part : cell.text;
+}
 
-/** The chart as an SVG file of its own, or undefined where nothing is drawn. */
-export function figureAsPicture({ id, title, chart }: FigureFacts, source: string): string | undefined {
+/** The chart as an SVG file of its own under the table's caption, or undefined where nothing is drawn. */
+export function figureAsPicture({ id, chart, table }: FigureFacts, source: string): string | undefined {
   if (!chart) return undefined;
   const height = chart.kind === 'bars' ? stackedBarsHeight(chart.rows.length) : timeLineHeight(chart.lanes.length);
-  return pictureOf({ title, source, series: chart.series, chart: drawn(id, chart), height });
+  return pictureOf({ title: table.caption, source, series: chart.series, chart: drawn(id, chart), height });
 }

@@ -32,7 +32,7 @@ export function pictureOf({ title, source, series, chart, height }: PictureProps
     >
       <title>{title}</title>
       <rect width={width} height={total} fill="#fff" />
-      <text x={margin} y="38" font-size="22" font-weight="700" fill="currentColor">
+      <text x={margin} y="38" font-size="19" font-weight="700" fill="currentColor">
         {title}
       </text>
       <Key series={series} />

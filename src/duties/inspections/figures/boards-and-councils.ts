@@ -1,7 +1,6 @@
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { FigureFacts } from '../../../platform/charts/figure.tsx';
 import type { Analysis } from '../analysis.ts';
-import { percent } from '../analysis-in-words.ts';
 import type { GradeCounts } from '../count.ts';
 import { grades, type Judgement, judgementNames, outcomeNames } from '../judgement.ts';
 import { judgementInSentence } from './sentences.ts';
@@ -41,7 +40,7 @@ function sideBySide({ with: judgement, table, reviews }: Comparison, analysis: A
       columns: [{ heading: 'Judged' }, ...gradeHeadings],
       rows: rows.map(({ label, counts }) => [
         label,
-        ...valuesOf(counts).map((count) => `${count} (${percent(count, reviews)})`),
+        ...valuesOf(counts).map((count) => ({ part: count, whole: reviews })),
       ]),
     },
   };
@@ -128,7 +127,7 @@ function byJudgement(analysis: Analysis): FigureFacts {
       rows: comparisons.map((each) => [
         judgementNames[each.with],
         each.reviews,
-        `${each.matched} (${percent(each.matched, each.reviews)})`,
+        { part: each.matched, whole: each.reviews },
         each.boardBetter,
         each.boardWorse,
         each.weightedKappa?.toFixed(2),

@@ -1,8 +1,8 @@
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import type { FigureFacts } from '../../../platform/charts/figure.tsx';
+import { percent } from '../../../platform/charts/percent.ts';
 import { analyse } from '../analysis.ts';
-import { percent } from '../analysis-in-words.ts';
 import { type Basis, councilOutcomes, countGrades, type GradeCounts, reviewsCounted, sumOf } from '../count.ts';
 import type { Facts } from '../facts.ts';
 import { type Framework, type Grade, grades, isGrade, outcomeNames } from '../judgement.ts';
@@ -16,6 +16,13 @@ export const subjectNames: Record<Subject, string> = {
   boards: 'Safeguarding boards (SIF)',
   councils: 'Councils (SIF)',
   ilacs: 'Councils (ILACS)',
+};
+
+/** What is counted, as captions say it. */
+const counted: Record<Subject, string> = {
+  boards: 'Board reviews (SIF)',
+  councils: 'Judgements of councils (SIF)',
+  ilacs: 'Judgements of councils (ILACS)',
 };
 
 export interface EnglandQuestion {
@@ -70,19 +77,21 @@ export function englandFigures(facts: Facts, question: EnglandQuestion): FigureF
 }
 
 const gradeColumns = grades.map((grade) => ({ heading: outcomeNames[grade], numeric: true }));
-const withShare = (count: number, whole: number) => (whole === 0 ? '0' : `${count} (${percent(count, whole)})`);
 
 type Row = { label: string; counts: GradeCounts };
 
-function figureOf(
-  id: string,
-  title: string,
-  caption: string,
-  first: string,
-  rows: readonly Row[],
-  options: { scale: 'share' | 'count'; note?: string },
-): FigureFacts {
-  const { scale, note } = options;
+interface GradeFigure {
+  id: string;
+  title: string;
+  caption: string;
+  /** The heading of the column that names the rows. */
+  first: string;
+  rows: readonly Row[];
+  scale: 'share' | 'count';
+  note?: string;
+}
+
+function figureOf({ id, title, caption, first, rows, scale, note }: GradeFigure): FigureFacts {
   const filled = rows.filter(({ counts }) => sumOf(counts) > 0);
   const said = filled.map(({ label, counts }) => `${label}: ${countsInWords(counts)}`).join('. ');
   return {
@@ -104,7 +113,7 @@ function figureOf(
       rows: rows.map(({ label, counts }) => [
         label,
         sumOf(counts),
-        ...valuesOf(counts).map((count) => (scale === 'share' ? withShare(count, sumOf(counts)) : count)),
+        ...valuesOf(counts).map((count) => (scale === 'share' ? { part: count, whole: sumOf(counts) } : count)),
       ]),
     },
   };
@@ -118,25 +127,16 @@ function standingFigure(facts: Facts, { subject, asAt, basis }: EnglandQuestion)
     { label: 'Councils, latest', counts: council.grades },
   ];
   const caption = `Judgements published by ${formatDay(asAt, 'plain')}`;
-  return figureOf('grades', 'How the grades stand', caption, 'Judged', rows, {
-    scale: 'share',
-  });
+  return figureOf({ id: 'grades', title: 'How the grades stand', caption, first: 'Judged', rows, scale: 'share' });
 }
 
-function overTimeFigure(reports: readonly GradedReport[], { subject, asAt }: EnglandQuestion): FigureFacts {
+function overTimeFigure(reports: readonly GradedReport[], question: EnglandQuestion): FigureFacts {
+  const { subject, asAt } = question;
   const byPeriod = Map.groupBy(reports, ({ publishedOn }) => periodOf(publishedOn, subject));
   const rows = [...byPeriod].map(([label, those]) => ({ label, counts: countGrades(those.map(({ grade }) => grade)) }));
   const each = subject === 'ilacs' ? 'each year' : 'each half-year';
-  return figureOf(
-    'over-time',
-    'Over time',
-    `Reports published in ${each}, to ${formatDay(asAt, 'plain')}`,
-    'Published',
-    rows,
-    {
-      scale: 'count',
-    },
-  );
+  const caption = `${counted[subject]} published in ${each}, to ${formatDay(asAt, 'plain')}`;
+  return figureOf({ id: 'over-time', title: 'Over time', caption, first: 'Published', rows, scale: 'count' });
 }
 
 function periodOf(day: PlainDate, subject: Subject): string {
@@ -147,10 +147,8 @@ function periodOf(day: PlainDate, subject: Subject): string {
 
 function regionsFigure(facts: Facts, question: EnglandQuestion): FigureFacts {
   const { subject, asAt, basis } = question;
-  const caption = `By region, published by ${formatDay(asAt, 'plain')}`;
-  const options = {
-    scale: 'share',
-  } as const;
+  const caption = `${counted[subject]} by region, published by ${formatDay(asAt, 'plain')}`;
+  const shown = { id: 'regions', title: 'By region', caption, first: 'Region', scale: 'share' } as const;
   if (subject !== 'boards') {
     const outcomes = councilOutcomes(facts.inspections, facts.councils, frameworkOf(subject), asAt);
     const inRegion = Map.groupBy(outcomes, ([code]) => facts.councils.get(code)?.region ?? '');
@@ -158,11 +156,11 @@ function regionsFigure(facts: Facts, question: EnglandQuestion): FigureFacts {
       label: region,
       counts: countGrades((inRegion.get(region) ?? []).map(([, grade]) => grade)),
     }));
-    return figureOf('regions', 'By region', caption, 'Region', rows, options);
+    return figureOf({ ...shown, rows });
   }
   const { regions } = analyse(facts, { framework: 'sif', asAt, basis });
   const rows = regions.map(({ region, grades: counts }) => ({ label: region, counts }));
-  const figure = figureOf('regions', 'By region', caption, 'Region', rows, options);
+  const figure = figureOf({ ...shown, rows });
   const { table } = figure;
   return {
     ...figure,
@@ -170,34 +168,38 @@ function regionsFigure(facts: Facts, question: EnglandQuestion): FigureFacts {
     table: {
       ...table,
       columns: [...table.columns, { heading: 'Same as council', numeric: true }],
-      rows: table.rows.map((row, at) => [...row, withShare(regions[at]?.matched ?? 0, regions[at]?.reviews ?? 0)]),
+      rows: table.rows.map((row, at) => [
+        ...row,
+        { part: regions[at]?.matched ?? 0, whole: regions[at]?.reviews ?? 0 },
+      ]),
     },
   };
 }
 
-function earlyFigure(reports: readonly GradedReport[], { earlyUntil }: EnglandQuestion): FigureFacts {
+const learning =
+  'While a framework is new, inspectors are still learning to use it, so early and late grades are kept apart here. Mostly different places were inspected early and late: a difference is no sign that anybody improved.';
+
+function earlyFigure(reports: readonly GradedReport[], { subject, earlyUntil }: EnglandQuestion): FigureFacts {
   const day = formatDay(earlyUntil, 'plain');
-  const early = reports.filter(({ publishedOn }) => publishedOn <= earlyUntil);
-  const late = reports.filter(({ publishedOn }) => publishedOn > earlyUntil);
-  const rows = [
-    { label: `To ${day}`, counts: countGrades(early.map(({ grade }) => grade)) },
-    { label: 'Later', counts: countGrades(late.map(({ grade }) => grade)) },
-  ];
-  return figureOf(
-    'early-and-late',
-    'Early and late inspections',
-    `Reports published to ${day}, and later`,
-    'Published',
-    rows,
-    {
-      scale: 'share',
-      note: `${earlyInWords(rows[0]?.counts, rows[1]?.counts)}While a framework is new, inspectors are still learning to use it, so early and late grades are kept apart here. Mostly different places were inspected early and late: a difference is no sign that anybody improved.`,
-    },
-  );
+  const gradesOf = (those: readonly GradedReport[]) => countGrades(those.map(({ grade }) => grade));
+  const early = gradesOf(reports.filter(({ publishedOn }) => publishedOn <= earlyUntil));
+  const late = gradesOf(reports.filter(({ publishedOn }) => publishedOn > earlyUntil));
+  return figureOf({
+    id: 'early-and-late',
+    title: 'Early and late inspections',
+    caption: `${counted[subject]} published to ${day}, and later`,
+    first: 'Published',
+    rows: [
+      { label: `To ${day}`, counts: early },
+      { label: 'Later', counts: late },
+    ],
+    scale: 'share',
+    note: `${earlyInWords(early, late)}${learning}`,
+  });
 }
 
-function earlyInWords(early: GradeCounts | undefined, late: GradeCounts | undefined): string {
-  if (!early || !late || sumOf(early) === 0 || sumOf(late) === 0) return '';
+function earlyInWords(early: GradeCounts, late: GradeCounts): string {
+  if (sumOf(early) === 0 || sumOf(late) === 0) return '';
   return `Good or outstanding were ${better(early)} early, and ${better(late)} later. `;
 }
 

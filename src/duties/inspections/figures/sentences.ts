@@ -1,6 +1,6 @@
+import { percent } from '../../../platform/charts/percent.ts';
 import { chanceOfSplit } from '../agreement.ts';
 import type { Analysis } from '../analysis.ts';
-import { percent } from '../analysis-in-words.ts';
 import type { GradedReview } from '../count.ts';
 import { isGrade, type Judgement } from '../judgement.ts';
 
