@@ -21,6 +21,9 @@ const fast = [
   'shared_buffers=256MB',
 ];
 
+/** What the isolation proofs make of the template, once for a run. */
+export const groundOf = (template: string): string => `${template}_ground`;
+
 /** A server with a template database called `concordat_template_…`: migrated, with the reference facts. */
 export async function openServer(
   folder: string,
@@ -35,7 +38,9 @@ export async function openServer(
   await migrate(owner);
   await loadReferenceFacts(owner, () => {});
   const close = async () => {
-    await withClient(admin, (client) => client.query(`drop database if exists ${template} with (force)`));
+    for (const name of [template, groundOf(template)]) {
+      await withClient(admin, (client) => client.query(`drop database if exists ${name} with (force)`));
+    }
     await embedded?.release();
   };
   return { server: { admin, passwords, template }, close };

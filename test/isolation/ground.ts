@@ -3,7 +3,7 @@ import { test as base, inject } from 'vitest';
 import type { Role } from '../../src/partnership/roles.ts';
 import { type Connection, withClient } from '../../src/platform/database/connection.ts';
 import { Database, type Who } from '../../src/platform/database/database.ts';
-import { cloneDatabase, type TestServer } from '../harness/server.ts';
+import { cloneDatabase, groundOf, type TestServer } from '../harness/server.ts';
 import { readTables, type Table } from './catalogue.ts';
 import { plantGround } from './plant.ts';
 import type { Row } from './rows.ts';
@@ -62,7 +62,7 @@ export async function openGround(server: TestServer): Promise<{ ground: Ground; 
 
 /** The ground is planted once for a run, by whoever needs it first, and cloned by everyone. */
 async function templateOf(server: TestServer): Promise<{ name: string; places: Ground['places'] }> {
-  const name = `${server.template}_ground`;
+  const name = groundOf(server.template);
   return await withClient(server.admin, async (admin) => {
     await admin.query('select pg_advisory_lock(hashtext($1))', [name]);
     const { rows } = await admin.query<{ notes: string | null }>(
