@@ -1,3 +1,4 @@
+import { anyOf } from '../database/any-of.ts';
 import type { CaseScope, RowOf, Scope } from '../database/database.ts';
 
 /** A partnership's key as it is kept. */
@@ -133,9 +134,9 @@ export async function rewrapCaseKey(
     .execute();
 }
 
-/** Destroys a case's key. @returns false where there was none to destroy */
+/** Destroys the key of a case in scope. @returns false where there was none to destroy */
 export async function eraseCaseKey(
-  { db, partnership, person, now }: Scope,
+  { db, partnership, cases, person, now }: CaseScope,
   ofCase: string,
   rule: string,
 ): Promise<boolean> {
@@ -144,6 +145,7 @@ export async function eraseCaseKey(
     .set({ partnership_key_id: null, wrapped: null, destroyed_at: now, destroyed_by: person, destroyed_under: rule })
     .where('partnership_id', '=', partnership)
     .where('case_id', '=', ofCase)
+    .where('case_id', '=', anyOf(cases))
     .where('destroyed_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RowOf, Scope } from '../database/database.ts';
+import { anyOf } from '../database/any-of.ts';
+import type { CaseScope, RowOf, Scope } from '../database/database.ts';
 
 /** What somebody did that changes no row. */
 export type Act = 'view' | 'search' | 'refuse' | 'sign-in' | 'export' | 'print' | 'release' | 'break-glass';
@@ -76,14 +77,17 @@ const selectOfRecord = (scope: Scope, record: string, key: RecordKey, part: Part
     .where('record', '=', record)
     .where('record_key', '=', sql<string>`${JSON.stringify(key)}::jsonb`);
 
-const selectEntries = ({ db, partnership }: Scope, { before = Number.MAX_SAFE_INTEGER, limit = 50 }: Part) =>
-  db
+const selectEntries = (scope: Scope, { before = Number.MAX_SAFE_INTEGER, limit = 50 }: Part) =>
+  scope.db
     .selectFrom('trail_entry')
-    .where('partnership_id', '=', partnership)
+    .where('partnership_id', '=', scope.partnership)
+    .where(({ eb, or }) => or([eb('case_id', 'is', null), eb('case_id', '=', anyOf(casesOf(scope)))]))
     .where('id', '<', before)
     .select(['id', 'at', 'person_id', 'on_behalf_of', 'act', 'record', 'record_key', 'before', 'after', 'detail'])
     .orderBy('id', 'desc')
     .limit(limit);
+
+const casesOf = (scope: Scope | CaseScope): readonly string[] => ('cases' in scope ? scope.cases : []);
 
 const toEntry = (row: RowOf<typeof selectEntries>): TrailEntry => ({
   id: row.id,

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WordsScope } from '../../src/partnership/case-team.store.ts';
+import * as caseTeam from '../../src/partnership/case-team.store.ts';
+import * as partnership from '../../src/partnership/partnership.store.ts';
+import { sinceEver } from '../../src/partnership/partnership.store.ts';
+import * as seat from '../../src/partnership/seat.store.ts';
+import * as task from '../../src/partnership/task.store.ts';
+import { newId } from '../../src/platform/database/ids.ts';
+import { projectRoot } from '../../src/platform/project.ts';
+import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
+import * as seals from '../../src/platform/trail/seal.store.ts';
+import { markOf } from '../../src/platform/trail/seal.ts';
+import * as trail from '../../src/platform/trail/trail.store.ts';
+import type { Table } from './catalogue.ts';
+import type { Place } from './ground.ts';
+import * as enquiry from './restricted-duty/enquiry.store.ts';
+import type { Row } from './rows.ts';
+
+/** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
+export interface Attempt {
+  scope: WordsScope;
+  /** Whose rows are named: those of the other partnership, or those of a case of one's own that one is not on. */
+  of: Place;
+  case: string;
+  row(table: string): Row;
+}
+
+export type Call = (attempt: Attempt) => Promise<unknown>;
+
+const bytes = Buffer.alloc(32);
+const id = (attempt: Attempt, table: string, column = 'id') => String(attempt.row(table)[column]);
+const place = (attempt: Attempt) => ({
+  duty: 'enquiries',
+  person: id(attempt, 'person'),
+  reason: 'None',
+  fromOn: sinceEver,
+});
+const opened = { reference: 'Strange', summary: 'None', safeAddress: '' };
+const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
+
+/**
+ * Every function of every store that reaches tables of partnerships, called with what is a stranger's. A new one has to be
+ * added here, or below.
+ */
+export const calls: Readonly<Record<string, Call>> = {
+  'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
+  'case-keys.addPartnershipKey': ({ scope }) =>
+    caseKeys.addPartnershipKey(scope, { id: newId(), masterKey: 'none', wrapped: bytes }),
+  'case-keys.eraseCaseKey': (to) => caseKeys.eraseCaseKey(to.scope, to.case, 'none'),
+  'case-keys.listCaseKeys': ({ scope }) => caseKeys.listCaseKeys(scope),
+  'case-keys.listPartnershipKeys': ({ scope }) => caseKeys.listPartnershipKeys(scope),
+  'case-keys.removeIdlePartnershipKeys': ({ scope }) => caseKeys.removeIdlePartnershipKeys(scope, newId()),
+  'case-keys.rewrapPartnershipKey': (to) =>
+    caseKeys.rewrapPartnershipKey(to.scope, { id: id(to, 'partnership_key'), masterKey: 'none', wrapped: bytes }),
+  'case-team.declareConflict': (to) => caseTeam.declareConflict(to.scope, to.case, to.scope.person, 'None'),
+  'case-team.getTeam': (to) => caseTeam.getTeam(to.scope, to.case),
+  'case-team.joinTeam': (to) => caseTeam.joinTeam(to.scope, to.case, place(to)),
+  'case-team.leaveTeam': (to) => caseTeam.leaveTeam(to.scope, to.case, id(to, 'case_team', 'person_id')),
+  'case-team.listOwnCases': ({ scope }) => caseTeam.listOwnCases(scope, { duty: 'enquiries' }),
+  'enquiry.addNote': (to) => enquiry.addNote(to.scope, to.case, 'None'),
+  'enquiry.findEnquiry': (to) => enquiry.findEnquiry(to.scope, to.case),
+  'enquiry.findNote': (to) => enquiry.findNote(to.scope, to.case, id(to, 'enquiry_note')),
+  'enquiry.findSafeAddress': (to) => enquiry.findSafeAddress(to.scope, to.case),
+  'enquiry.listEnquiries': ({ scope }) => enquiry.listEnquiries(scope),
+  'enquiry.listNotes': (to) => enquiry.listNotes(to.scope, to.case),
+  'enquiry.openEnquiry': (to) => enquiry.openEnquiry(to.scope, to.case, opened),
+  'partnership.addAgency': (to) =>
+    partnership.addAgency(to.scope, { organisation: id(to, 'organisation'), name: 'None', sector: 'council' }),
+  'partnership.addGroup': ({ scope }) => partnership.addGroup(scope, 'None'),
+  'partnership.addOrganisation': ({ scope }) => partnership.addOrganisation(scope, 'None'),
+  'partnership.addPerson': (to) => partnership.addPerson(to.scope, { name: 'None', agency: id(to, 'agency') }),
+  'partnership.admit': (to) => partnership.admit(to.scope, id(to, 'account'), id(to, 'person')),
+  'partnership.giveRole': (to) =>
+    partnership.giveRole(to.scope, id(to, 'person'), { role: 'observer', fromOn: sinceEver }),
+  'partnership.listAreas': ({ scope }) => partnership.listAreas(scope),
+  'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
+  'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),
+  'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
+  'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
+  'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
+  'trail.acted': (to) => trail.acted(to.scope, 'export', 'enquiry', { case_id: to.case }),
+  'trail.historyOf': async (to) => [
+    await trail.historyOf(to.scope, 'enquiry', { case_id: to.case }),
+    await trail.historyOf(to.scope, 'agency', { id: id(to, 'agency') }),
+  ],
+  'trail.looksAt': (to) => trail.looksAt(to.scope, 'enquiry', { case_id: to.case }),
+  'trail.viewed': (to) => trail.viewed(to.scope, 'enquiry', { case_id: to.case }),
+  'trail.whereIHaveBeen': ({ scope }) => trail.whereIHaveBeen(scope),
+};
+
+/** The service's work on a whole partnership, in the scope of the service in A. */
+export const serviceCalls: Readonly<Record<string, Call>> = {
+  'case-keys.holdCaseKeysNotUnder': ({ scope }) => caseKeys.holdCaseKeysNotUnder(scope, newId(), 1000),
+  'case-keys.rewrapCaseKey': (to) => caseKeys.rewrapCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
+  'seal.addSeal': ({ scope, of }) =>
+    seals.addSeal(scope, {
+      partnership: of.partnership,
+      number: 1,
+      marks: [markOf(1, 'none')],
+      madeAt: scope.now,
+      keyId: 'none',
+      hash: bytes,
+      signature: Buffer.alloc(64),
+    }),
+  'seal.countUnsealed': ({ scope }) => seals.countUnsealed(scope, 0),
+  'seal.findEntryInBrief': (to) => seals.findEntryInBrief(to.scope, Number(to.row('trail_entry')['id'])),
+  'seal.findHorizon': ({ scope }) => seals.findHorizon(scope.db),
+  'seal.findLastSeal': ({ scope }) => seals.findLastSeal(scope),
+  'seal.isSettled': ({ scope }) => seals.isSettled(scope.db, { entry: 1, transaction: '1' }),
+  'seal.listMarks': ({ scope }) => seals.listMarks(scope, 0, Number.MAX_SAFE_INTEGER, 10_000),
+  'seal.listSeals': ({ scope }) => seals.listSeals(scope, 0, 1000),
+  'seal.listUnfollowedTables': ({ scope }) => seals.listUnfollowedTables(scope.db),
+  'seal.readInOrder': ({ scope }) => seals.readInOrder(scope),
+};
+
+/** What only the operator's command line calls, for all partnerships or for one that is not there yet. */
+export const operators: readonly string[] = [
+  'partnership.createPartnership',
+  'partnership.holdsExample',
+  'partnership.isSlugFree',
+  'partnership.listRealSlugs',
+];
+
+/** The functions of stores that speak of a partnership's tables, as `file.function`. */
+export async function listStoreFunctions(tables: readonly Table[]): Promise<string[]> {
+  const names = tables.filter(({ kind }) => kind === 'partnership').map(({ name }) => name);
+  const speaks = new RegExp(`(from|into|update|join)\\b(table)?[ ('"\`]+(${names.join('|')})\\b`, 'i');
+  const stores = [join(projectRoot, 'src'), import.meta.dirname].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.store.ts') && !file.startsWith('platform/backup/')) // another role, which sees everything
+      .map((file) => join(folder, file)),
+  );
+  const found: string[] = [];
+  for (const file of stores.filter((one) => speaks.test(readFileSync(one, 'utf8')))) {
+    const module = (await import(file)) as Record<string, unknown>;
+    const store = file.replace(/^.*\/(.*)\.store\.ts$/, '$1');
+    for (const [name, value] of Object.entries(module)) if (typeof value === 'function') found.push(`${store}.${name}`);
+  }
+  return found.toSorted();
+}
