@@ -4,7 +4,13 @@ import { type Role, roleNames } from '../../src/partnership/roles.ts';
 import type { Database, Scope, Who } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import { serviceIn } from '../../src/platform/jobs/partnerships.store.ts';
-import { type CaseWords, giveCaseKey, openCaseWords } from '../../src/platform/sealed/case-words.ts';
+import {
+  type CaseWords,
+  giveCaseKey,
+  givePartnershipKey,
+  openCaseWords,
+} from '../../src/platform/sealed/case-words.ts';
+import { viewed } from '../../src/platform/trail/trail.store.ts';
 import { exampleEmail, examplePartnerships } from '../../src/whole/example/people.ts';
 import { masterKey } from '../harness/pages.ts';
 import type { Place } from './ground.ts';
@@ -26,9 +32,14 @@ export async function furnish(database: Database, side: Side): Promise<Furnished
   const people = await database.as(service, (scope) => addPeople(scope, wordOf(side, false, { class: 'P1' })));
   const example = await database.as(service, (scope) => findExample(scope, slug));
   const words = await database.asCaseTeam(service, [openCase, shutCase], async (scope) => {
+    await givePartnershipKey(scope, masterKey); // one that wraps nothing
+    await givePartnershipKey(scope, masterKey);
     for (const one of scope.cases) await giveCaseKey(scope, masterKey, one);
     return await openCaseWords(scope, masterKey);
   });
+  await database.as(people['review-lead'], (scope) =>
+    viewed(scope, 'enquiry', { case_id: openCase }, { case_id: shutCase }),
+  );
   return { side, slug, partnership, people, example, openCase, shutCase, words };
 }
 

@@ -8,7 +8,7 @@ import { type Column, isOfCase, readTables, type Table } from './catalogue.ts';
 import { type Furnished, fillTeam, furnish } from './furnish.ts';
 import type { Ground, Place } from './ground.ts';
 import { type Planting, plantRow, type Row } from './rows.ts';
-import { wordOf } from './words.ts';
+import { sides, wordOf } from './words.ts';
 
 /** Fills a fresh clone: the restricted duty, the example, a person for each role in each partnership, cases, and canaries. */
 export async function plantGround(connections: Ground['connections']): Promise<Ground['places']> {
@@ -36,9 +36,14 @@ export async function plantGround(connections: Ground['connections']): Promise<G
 async function plantCanaries(client: pg.Client, tables: readonly Table[], place: Furnished): Promise<Place['rows']> {
   const rows: Record<string, Row[]> = {};
   for (const table of tables) {
-    if (table.kind === 'public') rows[table.name] = await readRows(client, table, 'true');
+    if (table.kind === 'public') rows[table.name] = await readRows(client, table, 'true', '1');
     else if (madeByProgram.includes(table.name))
-      rows[table.name] = await readRows(client, table, `partnership_id = '${place.partnership}'`);
+      rows[table.name] = await readRows(
+        client,
+        table,
+        `partnership_id = '${place.partnership}'`,
+        isOfCase(table) ? `case_id = '${place.shutCase}'` : 'made_at',
+      );
     else
       rows[table.name] = [await plantOne(client, table, place, rows, 0), await plantOne(client, table, place, rows, 1)];
   }
@@ -48,8 +53,8 @@ async function plantCanaries(client: pg.Client, tables: readonly Table[], place:
 /** Keys are made by the program: no invented row could be one. */
 export const madeByProgram = ['partnership_key', 'case_key'];
 
-async function readRows(client: pg.Client, { name, primaryKey }: Table, where: string): Promise<Row[]> {
-  const sql = `select to_jsonb(t) as row from ${name} t where ${where} order by ${primaryKey.join(', ')} limit 2`;
+async function readRows(client: pg.Client, { name }: Table, where: string, order: string): Promise<Row[]> {
+  const sql = `select to_jsonb(t) as row from ${name} t where ${where} order by ${order} limit 2`;
   return (await client.query<{ row: Row }>(sql)).rows.map(({ row }) => row);
 }
 
@@ -75,7 +80,7 @@ async function plantOne(
   for (let offset = 0; offset < Math.max(1, people.length); offset++) {
     const row = await tryRow(client, place, table, {
       mark: `${place.side}${nth}`,
-      turn: nth + offset,
+      turn: nth + offset + 2 * sides.indexOf(place.side),
       word: (column) => wordOf(place.side, shut, column),
       given: (column) => givenIn(place, table, column, nth),
       target: (name, at) => targets[name]?.[(nth + at + offset) % Math.max(1, targets[name].length)],

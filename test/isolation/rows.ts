@@ -75,7 +75,7 @@ function candidatesFor(table: Table, column: Column, { word, mark, turn }: Plant
   const numbers = expressions.flatMap((expression) =>
     [...expression.matchAll(/\b\d+\b/g)].map((match) => Number(match[0])),
   );
-  const values = candidatesOf(column.type, texts, [...new Set(turned([1, 0, 2, ...numbers], turn))]);
+  const values = candidatesOf(column.type, texts, [...new Set(turned([1, 2, 3, 4, 0, ...numbers], turn))]);
   return column.nullable ? [...values, null] : values;
 }
 

@@ -56,7 +56,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'case-team.declareConflict': (to) => caseTeam.declareConflict(to.scope, to.case, to.scope.person, 'None'),
   'case-team.getTeam': (to) => caseTeam.getTeam(to.scope, to.case),
   'case-team.joinTeam': (to) => caseTeam.joinTeam(to.scope, to.case, place(to)),
-  'case-team.leaveTeam': (to) => caseTeam.leaveTeam(to.scope, to.case, id(to, 'case_team', 'person_id')),
+  'case-team.leaveTeam': (to) => caseTeam.leaveTeam(to.scope, to.case, to.of.people['review-lead'].person),
   'case-team.listOwnCases': ({ scope }) => caseTeam.listOwnCases(scope, { duty: 'enquiries' }),
   'enquiry.addNote': (to) => enquiry.addNote(to.scope, to.case, 'None'),
   'enquiry.findEnquiry': (to) => enquiry.findEnquiry(to.scope, to.case),
@@ -113,6 +113,19 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
   'seal.listUnfollowedTables': ({ scope }) => seals.listUnfollowedTables(scope.db),
   'seal.readInOrder': ({ scope }) => seals.readInOrder(scope),
 };
+
+/**
+ * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
+ * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or they only count,
+ * for the service.
+ */
+export const harmless: readonly string[] = [
+  'case-team.listOwnCases',
+  'partnership.giveRole',
+  'seal.countUnsealed',
+  'seat.findSeat',
+  'task.listOwnTasks',
+];
 
 /** What only the operator's command line calls, for all partnerships or for one that is not there yet. */
 export const operators: readonly string[] = [

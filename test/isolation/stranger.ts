@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Scope, Who } from '../../src/platform/database/database.ts';
-import { openCaseWords } from '../../src/platform/sealed/case-words.ts';
+import { NoCaseKey, openCaseWords } from '../../src/platform/sealed/case-words.ts';
 import { masterKey } from '../harness/pages.ts';
 import { isOfCase, type Table } from './catalogue.ts';
 import type { Ground, Place } from './ground.ts';
+import type { Interception, Traffic } from './interception.ts';
+import type { Row } from './rows.ts';
 import type { Attempt, Call } from './store-calls.ts';
-import { canariesIn } from './words.ts';
 
 /** Whose rows a store function is pointed at. */
 export interface Stranger {
@@ -13,7 +14,7 @@ export interface Stranger {
   of: Place;
   case: string;
   /** Which of the planted rows: the second is of the shut case. */
-  nth: number;
+  nth: 0 | 1;
 }
 
 export const strangersOf = ({ places: { a, b } }: Ground): Record<'otherPartnership' | 'otherCase', Stranger> => ({
@@ -21,49 +22,69 @@ export const strangersOf = ({ places: { a, b } }: Ground): Record<'otherPartners
   otherCase: { name: 'a case one is not on', of: a, case: a.shutCase, nth: 1 },
 });
 
+/** What a call came to. */
+export interface Outcome {
+  /** What it read or changed of strangers, in words; empty where it kept to its own, or was refused. */
+  damage: readonly string[];
+  queries: ReadonlySet<string>;
+}
+
 class TakenBack extends Error {}
 
-/**
- * Calls a store function as `who` in the first partnership, on the team of its open case, and takes back what it did.
- *
- * @returns what it showed or changed of strangers, in words; empty where it kept to its own, or was refused
- */
-export async function damageOf(ground: Ground, who: Who, stranger: Stranger, call: Call): Promise<string[]> {
-  const found: string[] = [];
-  try {
-    await ground.database.asCaseTeam(who, [ground.places.a.openCase], async (scope) => {
-      const attempt: Attempt = {
-        scope: { ...scope, words: await openCaseWords(scope, masterKey) },
-        of: stranger.of,
-        case: stranger.case,
-        row: (table) => stranger.of.rows[table]?.[stranger.nth] ?? stranger.of.rows[table]?.[0] ?? {},
-      };
-      const before = await stateOf(scope, ground, stranger);
-      const result = await call(attempt);
-      found.push(...shownOf(stranger, result), ...changed(before, await stateOf(scope, ground, stranger)));
-      throw new TakenBack();
-    });
-  } catch (error) {
+/** Calls a store function as `who` in the first partnership, on the team of its open case, and takes back what it did. */
+export async function tryOn(
+  ground: Ground,
+  interception: Interception,
+  who: Who,
+  stranger: Stranger,
+  call: Call,
+): Promise<Outcome> {
+  const { database, places } = ground;
+  let outcome: Outcome = { damage: [], queries: new Set() };
+  const work = database.asCaseTeam(who, [places.a.openCase], async (scope) => {
+    const attempt = await attemptOn(scope, stranger);
+    const before = await stateOf(scope, ground, stranger);
+    const { traffic, result } = await interception.watch(() => call(attempt));
+    outcome = { damage: readOf(ground, stranger, traffic), queries: traffic.queries };
+    if (result.status === 'rejected') throw result.reason;
+    outcome = { ...outcome, damage: [...outcome.damage, ...changed(before, await stateOf(scope, ground, stranger))] };
+    throw new TakenBack();
+  });
+  await work.catch((error: unknown) => {
     if (!(error instanceof TakenBack) && !isRefusal(error)) throw error;
-  }
-  return found;
+  });
+  return outcome;
+}
+
+async function attemptOn(
+  scope: Parameters<typeof openCaseWords>[0],
+  { of, case: ofCase, nth }: Stranger,
+): Promise<Attempt> {
+  const row = (table: string) => of.rows[table]?.[nth] ?? of.rows[table]?.[0] ?? {};
+  return { scope: { ...scope, words: await openCaseWords(scope, masterKey) }, of, case: ofCase, row };
 }
 
 /** By a key, a check or the sealing: the call came to nothing. Any other error is a mistake in the call. */
-const isRefusal = (error: unknown): boolean => {
-  const { code, constructor } = error as { code?: string; constructor: { name: string } };
-  return /^23...$/.test(code ?? '') || constructor.name === 'NoCaseKey';
-};
+const isRefusal = (error: unknown): boolean =>
+  error instanceof NoCaseKey || /^23...$/.test((error as { code?: string }).code ?? '');
 
-/** Words and identifiers of strangers in what a function gave back. */
-function shownOf(stranger: Stranger, result: unknown): string[] {
-  const text = JSON.stringify(result, (_, value: unknown) => (value instanceof Map ? [...value] : value)) ?? '';
-  const ids = [stranger.case, ...(stranger.nth === 0 ? [stranger.of.partnership] : [])].filter((id) =>
-    text.includes(id),
-  );
-  const words = canariesIn(text).filter((word) => word.startsWith('canaryshut') || !word.endsWith('a'));
-  return [...ids, ...words].map((what) => `shows ${what}`);
+/** What the database gave out of the stranger's rows: values that stand in theirs and in none of one's own. */
+function readOf({ tables, places: { a } }: Ground, { of, nth }: Stranger, { rows }: Traffic): string[] {
+  const strange = tables.filter((table) => (nth === 0 ? table.kind === 'partnership' : isOfCase(table)));
+  const valuesIn = (place: Place, wanted: (nth: number) => boolean) =>
+    new Set(strange.flatMap(({ name }) => (place.rows[name] ?? []).filter((_, at) => wanted(at)).flatMap(valuesOf)));
+  const theirs = valuesIn(of, (at) => nth === 0 || at === 1);
+  const own = valuesIn(a, (at) => nth === 0 || at === 0);
+  return [...theirs.difference(own)]
+    .filter((value) => rows.includes(value))
+    .map((value) => `reads ${value.slice(0, 60)}`);
 }
+
+/** Whatever is long enough to be told from chance. */
+const valuesOf = (row: Row): string[] =>
+  Object.values(row)
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.length > 8 && value !== row['at']);
 
 type State = ReadonlyMap<string, string>;
 
@@ -89,7 +110,7 @@ async function stateOf(
 const changed = (before: State, after: State): string[] =>
   [...before].filter(([name, mark]) => after.get(name) !== mark).map(([name]) => `changes ${name}`);
 
-/** Row security is switched off: what the queries say themselves is the only lock left. */
+/** Switches row security off: what the queries say themselves is the only lock left. */
 export const unlockAllButQueries = (tables: readonly Table[]): string =>
   tables
     .filter(({ kind }) => kind === 'partnership')
