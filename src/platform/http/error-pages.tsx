@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { isLost } from '../database/lost.ts';
 import {
   ExpiredFormPage,
   FailedPage,
@@ -38,16 +39,10 @@ function pageFor(error: unknown, status: number, request: FastifyRequest): VNode
   return <FailedPage reference={request.id} />;
 }
 
-/** Connections refused, lost, or none left in time; and a database that is starting or stopping. */
-const lost = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|53300|08...)$/;
-
 function statusOf(error: unknown): number {
-  const { statusCode, code, message } = error as { statusCode?: unknown; code?: unknown; message?: unknown };
+  const { statusCode } = Object(error) as { statusCode?: unknown };
   if (typeof statusCode === 'number' && statusCode >= 400) return statusCode;
-  if (typeof code === 'string' && lost.test(code)) return 503;
-  if (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message))
-    return 503;
-  return 500;
+  return isLost(error) ? 503 : 500;
 }
 
 /** The kind of error and where in our code it happened: messages may hold what somebody typed, so they stay out. */
