@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 
 /** How to reach PostgreSQL as one role: a URL for a server elsewhere, or the parts for the embedded one's socket. */
@@ -25,11 +26,35 @@ export const clientConfig = (connection: Connection): pg.ClientConfig => ({
   application_name: 'concordat',
 });
 
-/** A pool that outlives the loss of any of its connections: a lost one is replaced at the next use. */
+/** A socket that sends in one piece what is written in one turn of the event loop: the server is woken once. */
+export class GatheringSocket extends Socket {
+  #gathering = false;
+
+  override write(bytes: Uint8Array | string, encoding?: BufferEncoding | Sent, sent?: Sent): boolean {
+    if (!this.#gathering) {
+      this.#gathering = true;
+      this.cork();
+      process.nextTick(() => {
+        this.#gathering = false;
+        this.uncork();
+      });
+    }
+    return typeof encoding === 'string' ? super.write(bytes, encoding, sent) : super.write(bytes, encoding ?? sent);
+  }
+}
+
+type Sent = (error?: Error | null) => void;
+
+/**
+ * A pool that outlives the loss of any of its connections: a lost one is replaced at the next use. What is asked of one of
+ * them goes out at once, however many answers are still to come.
+ */
 export function openPool(connection: Connection, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(connection),
     max,
+    pipeline: true,
+    stream: () => new GatheringSocket(),
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 3000,
   });

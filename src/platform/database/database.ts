@@ -1,8 +1,9 @@
-import { Kysely, type KyselyPlugin, PostgresDialect, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { type PlainDate, todayInLondon } from '../calendar/plain-date.ts';
 import { type Connection, openPool } from './connection.ts';
 import { checkedId } from './ids.ts';
+import { buildersOn, buildersOnPool, Line } from './line.ts';
 import type { Tables } from './tables.ts';
 
 export type { Tables } from './tables.ts';
@@ -45,18 +46,14 @@ export const mostCases = 200;
 /** The doors to the data. */
 export class Database {
   readonly #pool: pg.Pool;
-  readonly #db: Kysely<Tables>;
+  /** Reference facts (places, judgements, bank holidays, slugs): the same for everyone, read only, in no partnership. */
+  readonly reference: Kysely<Tables>;
   readonly #clock: () => Date;
 
   constructor(connection: Connection, options: { connections?: number; clock?: () => Date } = {}) {
     this.#pool = openPool(connection, options.connections ?? 10);
-    this.#db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+    this.reference = buildersOnPool(this.#pool);
     this.#clock = options.clock ?? (() => new Date());
-  }
-
-  /** Reference facts (places, judgements, bank holidays, slugs): the same for everyone, read only, in no partnership. */
-  get reference(): Kysely<Tables> {
-    return this.#db;
   }
 
   /** Does `work` for `who` inside their partnership, in one transaction: all of it or, when it throws, nothing. */
@@ -95,11 +92,11 @@ export class Database {
     work: (scope: Scope, seat: Seat) => Promise<T>,
   ): Promise<T | undefined> {
     const settings = { 'concordat.account': checkedId(account), 'concordat.partnership': checkedId(partnership) };
-    return this.#transaction(settings, async (db, now) => {
+    return this.#transaction(settings, async (db, now, set) => {
       const today = todayInLondon(now);
       const seat = await findSeat(db, today);
       if (!seat) return undefined;
-      await sql.raw(`set local concordat.person = '${checkedId(seat.person)}'`).execute(db);
+      set({ 'concordat.person': checkedId(seat.person) });
       return await work({ account, partnership, person: seat.person, db, now, today }, seat);
     });
   }
@@ -121,48 +118,40 @@ export class Database {
 
   /** Lets work in hand finish, then closes every connection. */
   close(): Promise<void> {
-    return this.#db.destroy();
+    return this.#pool.end();
   }
 
   /**
-   * `begin` and the settings travel in one message. They are literals, checked before, because only `SET LOCAL` reaches
-   * every node of a distributed PostgreSQL (`set_config` does not).
+   * `begin` and the settings travel with the first query: nothing waits for their answers, and where one of them fails the
+   * transaction does.
    */
-  #transaction<T>(settings: Record<string, string>, work: (db: Kysely<Tables>, now: Date) => Promise<T>): Promise<T> {
-    const opening = Object.entries(settings).map(([name, value]) => `; set local ${name} = '${value}'`);
-    return this.#db.connection().execute(async (db) => {
-      const closing = new AbortController();
-      try {
-        await sql.raw(`begin${opening.join('')}`).execute(db);
-        const result = await work(db.withPlugin(untilClosed(closing.signal)), this.#clock());
-        // PostgreSQL answers the commit of a failed transaction with a rollback and no error: the select tells
-        await sql.raw('select; commit').execute(db);
-        return result;
-      } catch (error) {
-        await rollBack(db);
-        throw error;
-      } finally {
-        closing.abort();
-      }
-    });
+  async #transaction<T>(
+    settings: Settings,
+    work: (db: Kysely<Tables>, now: Date, set: (more: Settings) => void) => Promise<T>,
+  ): Promise<T> {
+    const line = new Line(await this.#pool.connect());
+    try {
+      line.tell(`begin; ${statementsFor(settings)}`);
+      const result = await work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)));
+      // PostgreSQL answers the commit of a failed transaction with a rollback and no error: the select tells
+      await line.end('select; commit');
+      return result;
+    } catch (error) {
+      await line.undo();
+      throw error;
+    } finally {
+      line.release();
+    }
   }
 }
 
-/** A lost connection has nothing to roll back, and its loss was told already. */
-const rollBack = async (db: Kysely<Tables>) => {
-  try {
-    await sql.raw('rollback').execute(db);
-  } catch {}
-};
+type Settings = Readonly<Record<string, string>>;
 
-/** Refuses a query once the scope has closed: its connection may by then serve another partnership. */
-const untilClosed = (closing: AbortSignal): KyselyPlugin => ({
-  transformQuery: ({ node }) => {
-    if (closing.aborted) throw new Error('a query after its scope had closed');
-    return node;
-  },
-  transformResult: ({ result }) => Promise.resolve(result),
-});
+/** Literals, checked before, because only `SET LOCAL` reaches every node of a distributed PostgreSQL (`set_config` does not). */
+const statementsFor = (settings: Settings) =>
+  Object.entries(settings)
+    .map(([name, value]) => `set local ${name} = '${value}'`)
+    .join('; ');
 
 const settingsOf = ({ account, person, partnership }: Who) => ({
   'concordat.account': checkedId(account),
