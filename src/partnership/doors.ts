@@ -119,14 +119,12 @@ export const acrossPartnerships =
     const { database } = request.server.concordat;
     const { id: account } = session.account;
     const places: Place<T>[] = [];
-    for (const { partnership, slug } of await database.asAccount(account, ({ db }) => listMemberships(db, account))) {
-      const place = await database.enter(
-        account,
-        partnership,
-        (db, today) => findSeat(db, account, partnership, today),
-        async (scope, seat) => ({ slug, seat, found: await read(scope) }),
+    for (const { slug, ...ids } of await database.asAccount(account, ({ db }) => listMemberships(db, account))) {
+      const [seat, found] = await database.as({ account, ...ids }, (scope) =>
+        // asked together; what was read is dropped where no role is held today
+        Promise.all([findSeat(scope.db, account, ids.partnership, scope.today), read(scope)]),
       );
-      if (place) places.push(place);
+      if (seat) places.push({ slug, seat, found });
     }
     const [only, ...others] = places;
     request.frame = {
