@@ -113,7 +113,7 @@ const handlersAskPermission: Rule = {
       ),
 };
 
-const inStore = ({ path }: Source) => path.endsWith('.store.ts') || path.startsWith('src/platform/database/');
+const inStore = ({ path }: Source) => path.endsWith('.store.ts') || /^src\/platform\/(database|backup)\//.test(path);
 
 export const rules: readonly Rule[] = [
   importing('imports must run downward', (from, to) => to.startsWith('src/') && floorOf(to) > floorOf(from)),

@@ -255,8 +255,9 @@ test('a good table breaks no rule', async ({ house }) => {
 
 test('whatever breaks a rule is found, by that rule and by no other', async ({ house }) => {
   await withClient(house.connections.superuser, async (client) => {
+    const before = new Set(await lintAfter(client, 'select 1'));
     for (const [statements, ...expected] of planted) {
-      const found = await lintAfter(client, statements);
+      const found = (await lintAfter(client, statements)).filter((what) => !before.has(what));
       expect.soft(found.toSorted(), statements).toEqual(expected.toSorted());
     }
   });

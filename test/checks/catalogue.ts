@@ -17,6 +17,10 @@ const predicates: readonly { text: string; tables?: readonly string[] }[] = [
     tables: ['case_team', 'case_conflict'],
   },
   {
+    text: "((partnership_id = in_partnership()) AND ((case_id = ANY (in_cases())) OR (in_person() = '00000000-0000-0000-0000-000000000000'::uuid)))",
+    tables: ['case_key'],
+  },
+  {
     text: "((partnership_id = in_partnership()) AND ((case_id IS NULL) OR (case_id = ANY (in_cases())) OR (in_person() = '00000000-0000-0000-0000-000000000000'::uuid)))",
     tables: ['trail_entry'],
   },
@@ -24,6 +28,9 @@ const predicates: readonly { text: string; tables?: readonly string[] }[] = [
 
 /** Functions that act with more right than whoever calls them: each is a door in the wall. */
 export const definers: readonly string[] = ['trail_change()', 'trail_act(text,text,jsonb,jsonb)'];
+
+/** Indexes of restricted records that answer another question than "what is in these cases?". */
+const acrossCases: readonly string[] = ['case_team_of_person', 'case_key_by_partnership_key'];
 
 /** What everyone may call: they read who asks. */
 const openToAll: readonly string[] = ['in_account()', 'in_cases()', 'in_partnership()', 'in_person()'];
@@ -134,7 +141,7 @@ const keysAndIndexes: readonly Rule[] = [
   {
     says: 'a key or index of a table of cases must go on with case_id',
     sql: `select table_name || ': ' || name from keys
-           where of_case and not shared and columns[1:2] <> '{partnership_id,case_id}' and (indisunique or not (table_name = 'case_team' and columns[2] = 'person_id'))`,
+           where of_case and not shared and columns[1:2] <> '{partnership_id,case_id}' and not name = any (${list(acrossCases)})`,
   },
   {
     says: 'a foreign key must begin with partnership_id on both sides',

@@ -102,7 +102,7 @@ export class SignOnProvider {
     const here = url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
     return oidc.discovery(url, clientId, clientSecret, undefined, {
       timeout: patienceSeconds,
-      // oxlint-disable-next-line typescript/no-deprecated -- marked so to be seen in review: for a provider on this machine alone
+      // marked as deprecated so that it is seen in review: for a provider on this machine alone
       ...(here ? { execute: [oidc.allowInsecureRequests] } : {}),
     });
   }

@@ -6,7 +6,6 @@ import { test as base, expect } from 'vitest';
 import { makeMasterKey, readMasterKey, replaceMasterKey } from './master-key.ts';
 
 const test = base.extend<{ folder: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest asks for the destructuring
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'concordat-key-'));
     await use(folder);
