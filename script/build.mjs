@@ -31,7 +31,10 @@ const COPIED = {
   'webauthn.js': join(packages, '@simplewebauthn/browser/dist/bundle/index.umd.min.js'),
 };
 /** What names other assets, and so is made after them. */
-const SCRIPTS = { 'app.js': join(root, 'assets/scripts/app.js'), 'passkey.js': join(root, 'assets/scripts/passkey.js') };
+const SCRIPTS = {
+  'app.js': join(root, 'assets/scripts/app.js'),
+  'passkey.js': join(root, 'assets/scripts/passkey.js'),
+};
 const STYLES = join(root, 'assets/styles');
 
 /** Compiles the program; only the files that changed, which the compiler keeps account of. */

@@ -6,16 +6,28 @@ import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 
 export const partnershipRoutes: FastifyPluginAsync = async (app) => {
-  app.get('/partnerships', acrossPartnerships(async () => {}, (places, request) => {
-    const { from } = request.query as { from?: string };
-    const partnerships = places.map(({ slug, seat }) => ({ slug, name: seat.partnership.name }));
-    return page(<ChoosePartnershipPage partnerships={partnerships} below={pathInside(from, partnerships)} />);
-  }));
-  app.get('/:partnership', inScope((scope) => {
-    permit(scope, 'partnership.read');
-    return page(<FrontPage seat={scope.seat} menu={menuOf(scope, app.house, `/${scope.slug}`)} />);
-  }));
-  app.get('/:partnership/', inScope(({ slug }) => goTo(`/${slug}`)));
+  app.get(
+    '/partnerships',
+    acrossPartnerships(
+      async () => {},
+      (places, request) => {
+        const { from } = request.query as { from?: string };
+        const partnerships = places.map(({ slug, seat }) => ({ slug, name: seat.partnership.name }));
+        return page(<ChoosePartnershipPage partnerships={partnerships} below={pathInside(from, partnerships)} />);
+      },
+    ),
+  );
+  app.get(
+    '/:partnership',
+    inScope((scope) => {
+      permit(scope, 'partnership.read');
+      return page(<FrontPage seat={scope.seat} menu={menuOf(scope, app.house, `/${scope.slug}`)} />);
+    }),
+  );
+  app.get(
+    '/:partnership/',
+    inScope(({ slug }) => goTo(`/${slug}`)),
+  );
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */
