@@ -25,6 +25,9 @@ const bare = ({ credentialId, transports }: Pick<Passkey, 'credentialId' | 'tran
   transports: [...transports],
 });
 
+/** EdDSA, ES256 and RS256: what keys in use today sign with. */
+const algorithms = [-8, -7, -257];
+
 /** What a browser is asked in order to make a passkey. @param own those it shall not make again */
 export const askForNewPasskey = (
   url: string,
@@ -39,6 +42,7 @@ export const askForNewPasskey = (
     userDisplayName: owner.name,
     timeout: 300_000,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: own.map(bare),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'discouraged' },
   });
@@ -82,6 +86,7 @@ export async function readNewPasskey(url: string, question: string, answer: stri
       expectedOrigin: origin,
       expectedRPID: name,
       requireUserVerification: false,
+      supportedAlgorithmIDs: algorithms,
     });
     if (!registrationInfo) return undefined;
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential;

@@ -36,7 +36,11 @@ export function Layout({ title, errors = noErrors, backLink, breadcrumbs, childr
         <Masthead />
         <div class="govuk-width-container page">
           {breadcrumbs && <Breadcrumbs items={breadcrumbs} collapseOnMobile />}
-          {backLink && <BackLink href={backLink.href} text={backLink.text ?? 'Back'} />}
+          {backLink && (
+            <nav aria-label="Back">
+              <BackLink href={backLink.href} text={backLink.text ?? 'Back'} />
+            </nav>
+          )}
           <main class="govuk-main-wrapper" id="main-content">
             <Mistakes errors={errors} />
             {children}
