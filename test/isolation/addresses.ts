@@ -33,10 +33,21 @@ export function addressesOf({ path }: Route, { places: { a, b } }: Ground): Addr
   );
 }
 
+/** What stands for parameters that are no identifiers: of a public fact, of a figure to take away. */
+const known: Readonly<Record<string, string>> = {
+  '/england/:file': 'grades.csv',
+  '/boards-and-councils/:file': 'agreement-overall-effectiveness.csv',
+  '/places/:code': 'E06000017',
+  '/places/:code/:file': 'time-line.csv',
+};
+
 /** What stands for a parameter: the case, the row that its name or the segment before it speaks of, or else any row. */
 function valueFor(name: string, path: string, of: Place | undefined, nth: number): string {
   if (!of) return '';
   if (name === 'case') return nth === 0 ? of.openCase : of.shutCase;
+  const upToHere = path.slice(0, path.indexOf(`:${name}`) + name.length + 1);
+  const fact = Object.entries(known).find(([end]) => upToHere.endsWith(end));
+  if (fact) return fact[1];
   const before = path.split('/').at(path.split('/').indexOf(`:${name}`) - 1) ?? '';
   const meant = [name, before.replaceAll('-', '_'), before.replaceAll('-', '_').replace(/s$/, '')];
   const table = Object.keys(of.rows).find((known) =>

@@ -74,6 +74,16 @@ const asText = (row: object): string =>
     .map((value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : JSON.stringify(value)))
     .join(' ');
 
+/** Takes back at its end whatever a scope does, so that one thing tried leaves nothing for the next. @returns what puts things back */
+export function takeEverythingBack(): () => void {
+  const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const query = function (this: pg.Client, asked: unknown, ...others: unknown[]): unknown {
+    return original.call(this, asked === 'select; commit' ? 'select; rollback' : asked, ...others);
+  };
+  Object.assign(pg.Client.prototype, { query });
+  return () => Object.assign(pg.Client.prototype, { query: original });
+}
+
 /** Whether a query has conditions that could be taken out. */
 export const hasConditions = (query: string): boolean => query.search(condition) >= 0;
 

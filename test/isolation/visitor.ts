@@ -35,6 +35,8 @@ export async function openGroundPages(ground: Pick<Ground, 'database'>): Promise
   }
 }
 
+const forEverybody = /^\/(sign-in$|forgotten-password|reset|invitation|email-change)/;
+
 /** Somebody's browser: one session, cookies kept, the form token of a page that was opened once. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
@@ -44,7 +46,14 @@ export interface Visitor {
 /** @param account whose browser; absent for somebody who has not signed in */
 export async function visit(pages: Pages, account?: string): Promise<Visitor> {
   const browser = await pages.browse(account === undefined ? undefined : { account });
-  let token: string | undefined;
+  const tokens = new Map<string, string>();
+  /** Forms for everybody are bound to nobody; others to the session. */
+  const tokenFor = async (path: string) => {
+    const page = account === undefined || forEverybody.test(path) ? '/forgotten-password' : '/today';
+    const token = tokens.get(page) ?? formOn((await browser.get(page)).body)['_csrf'] ?? '';
+    tokens.set(page, token);
+    return token;
+  };
   const send = (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) => {
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return pages.app.inject({
@@ -57,8 +66,7 @@ export async function visit(pages: Pages, account?: string): Promise<Visitor> {
   return {
     get: (path, headers = {}) => send('GET', path, headers),
     async post(path, fields = {}) {
-      token ??= formOn((await browser.get(account === undefined ? '/sign-in' : '/today')).body)['_csrf'] ?? '';
-      const body = new URLSearchParams({ _csrf: token, _key: randomUUID(), ...fields }).toString();
+      const body = new URLSearchParams({ _csrf: await tokenFor(path), _key: randomUUID(), ...fields }).toString();
       return await send('POST', path, { 'content-type': 'application/x-www-form-urlencoded' }, body);
     },
   };
