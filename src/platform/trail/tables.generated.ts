@@ -10,18 +10,7 @@ export interface TrailEntryTable {
   account_id: string | null;
   person_id: string | null;
   on_behalf_of: string | null;
-  act:
-    | 'insert'
-    | 'update'
-    | 'delete'
-    | 'view'
-    | 'search'
-    | 'refuse'
-    | 'sign-in'
-    | 'export'
-    | 'print'
-    | 'release'
-    | 'break-glass';
+  act: 'insert' | 'update' | 'delete' | 'view' | 'search' | 'refuse' | 'sign-in' | 'export' | 'print' | 'release' | 'break-glass';
   record: string;
   record_key: unknown;
   case_id: string | null;
