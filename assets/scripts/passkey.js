@@ -9,7 +9,7 @@ for (const place of document.querySelectorAll('[data-passkey]')) {
   const failed = place.querySelector('[data-passkey-failed]');
   if (!browserSupportsWebAuthn()) continue;
   place.querySelector('[data-passkey-without]').hidden = true;
-  button.hidden = false;
+  place.querySelector('[data-passkey-with]').hidden = false;
   button.addEventListener('click', async () => {
     failed.hidden = true;
     button.disabled = true;

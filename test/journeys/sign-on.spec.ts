@@ -1,70 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { newId } from '../../src/platform/database/ids.ts';
 import { invitationLink, invite } from '../../src/platform/identity/invite.ts';
 import { hashPassword } from '../../src/platform/identity/password.ts';
-import { type House, test as houseTest } from '../harness/house.ts';
-import { barriersOn, openSite, type Site } from '../harness/journey.ts';
-
-interface Organisation {
-  issuer: string;
-  start(): Promise<void>;
-  /** It goes on showing its pages, and hangs up on our server. */
-  hangUp(): void;
-  stop(): Promise<void>;
-}
-
-/** The house with an organisation's sign-on beside it, each in a process of its own. */
-const test = houseTest.extend<{ organisation: Organisation; site: Site }>({
-  organisation: async ({}, use) => {
-    const port = await freePort();
-    let child: ChildProcess | undefined;
-    const organisation = {
-      issuer: `http://localhost:${port}`,
-      returnAddress: '',
-      async start() {
-        const program = fileURLToPath(new URL('./sign-on-provider.ts', import.meta.url));
-        child = fork(program, [String(port), organisation.returnAddress], { stdio: 'ignore' });
-        await once(child, 'message');
-      },
-      hangUp: () => void child?.send('hang up'),
-      async stop() {
-        if (!child || child.exitCode !== null) return;
-        child.kill();
-        await once(child, 'exit');
-      },
-    };
-    await use(organisation);
-    await organisation.stop();
-  },
-  site: async ({ house, organisation }, use) => {
-    const env = {
-      OIDC_ISSUER: organisation.issuer,
-      OIDC_CLIENT_ID: 'concordat',
-      OIDC_CLIENT_SECRET: 'a-secret-of-the-test',
-      OIDC_NAME: 'Dunmere Council',
-    };
-    const { close, ...site } = await openSite(house, { env });
-    Object.assign(organisation, { returnAddress: `${site.url}/sign-on/return` });
-    await organisation.start();
-    await use(site);
-    await close();
-  },
-});
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (!address || typeof address === 'string') throw new Error('the system gave no port');
-  return address.port;
-}
+import type { House } from '../harness/house.ts';
+import { barriersOn } from '../harness/journey.ts';
+import { type Organisation, test } from './sign-on-organisation.ts';
 
 const password = 'tractor violin marmalade';
 
@@ -155,6 +96,26 @@ describe('an organisation’s sign-on does not let in', () => {
       expect(pathOf(page)).toBe('/sign-in');
     },
   );
+
+  test('whoever reads the mailbox of an account that has a password: an invitation connects nothing to it', async ({
+    house,
+    site,
+  }) => {
+    const { id, email } = await anAccount(house);
+    const { partnership, name: partnershipName } = house.dunmere;
+    const link = await house.data.asAccount(undefined, async (scope) => {
+      await invite(scope, { email, name: 'Priya Shah', partnership, partnershipName });
+      return invitationLink(scope, site.url, id, partnership);
+    });
+    const page = await site.browse();
+    await page.goto(link);
+    expect(await page.getByRole('button', { name: 'Sign in with Dunmere Council' }).count()).toBe(0);
+    await page.goto(`${link}/sign-on`);
+    if (await page.getByLabel('Name').count()) await identify(page, 'a-thief');
+    await page.goto('/account');
+    expect(pathOf(page)).toBe('/sign-in');
+    expect(await house.data.reference.selectFrom('sign_on_identity').selectAll().execute()).toEqual([]);
+  });
 
   test('somebody who is told no there', async ({ site }) => {
     const page = await site.browse();

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IdentityScope, Tables } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { prepared } from '../database/prepared.ts';
 import { hasFactor } from './factor.store.ts';
 import { hashToken, newToken } from './secrets.ts';
 import type { Factor } from './session.ts';
@@ -43,17 +44,7 @@ export async function findSession(
   now: Date,
   slug?: string,
 ): Promise<Session | undefined> {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .leftJoin('partnership_slug', (join) => join.on('partnership_slug.slug', '=', slug ?? ''))
-    .select(['session.id', 'account_id', 'name', 'factor_required', 'factor', 'awaits_factor', 'proved_at', 'seen_at'])
-    .select(['rested_at', 'partnership_slug.partnership_id'])
-    .where('token_hash', '=', hashToken(token))
-    .where('ends_at', '>', now)
-    .where('seen_at', '>', idleSince(now))
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
+  const [row] = await selectSession(db, { hash: hashToken(token), slug: slug ?? '', now, idle: idleSince(now) });
   if (!row) return undefined;
   const unused = now.getTime() - row.seen_at.getTime();
   const restedAt = unused > restrictedIdleMinutes * 60_000 ? now : row.rested_at;
@@ -71,6 +62,19 @@ export async function findSession(
     partnership: row.partnership_id ?? undefined,
   };
 }
+
+const selectSession = prepared((db, { hash, slug, now, idle }: { hash: Buffer; slug: string; now: Date; idle: Date }) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('partnership_slug', (join) => join.on('partnership_slug.slug', '=', slug))
+    .select(['session.id', 'account_id', 'name', 'factor_required', 'factor', 'awaits_factor', 'proved_at', 'seen_at'])
+    .select(['rested_at', 'partnership_slug.partnership_id'])
+    .where('token_hash', '=', hash)
+    .where('ends_at', '>', now)
+    .where('seen_at', '>', idle)
+    .where('closed_at', 'is', null),
+);
 
 /** Opens a session and gives the token for its cookie: the only place where the token is ever written. */
 export async function openSession(

@@ -99,10 +99,12 @@ const AddAuthenticatorPage = ({ seed, sealed, email, next, errors }: AddAuthenti
       <li>Open the app and choose to add an account.</li>
       <li>
         Scan this picture:
-        <QrCode
-          text={addressForApp(seed, email)}
-          label="Picture for your authenticator app. The key below says the same"
-        />
+        <div>
+          <QrCode
+            text={addressForApp(seed, email)}
+            label="Picture for your authenticator app. The key below says the same"
+          />
+        </div>
       </li>
       <li>
         Or type this key: <code class="reference">{inGroups(seed)}</code>

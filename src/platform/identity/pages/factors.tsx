@@ -136,15 +136,13 @@ const FactorsPage = ({ own, required, next }: FactorsModel) => (
   >
     <OwnList own={own} />
     <h2 class="govuk-heading-m">{hasAny(own) ? 'Add another' : 'Choose one'}</h2>
-    <ul class="tasks">
+    <ul class="govuk-list govuk-list--spaced">
       {ways.map(({ path, title, about }) => (
-        <li key={path} class="task">
-          <span class="task__what">
-            <a class="govuk-link" href={leadingTo(`/account/second-factor/${path}`, next)}>
-              {title}
-            </a>
-            <span class="task__why">{about}</span>
-          </span>
+        <li key={path}>
+          <a class="govuk-link" href={leadingTo(`/account/second-factor/${path}`, next)}>
+            {title}
+          </a>
+          <p class="govuk-hint">{about}</p>
         </li>
       ))}
     </ul>

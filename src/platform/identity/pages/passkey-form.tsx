@@ -30,12 +30,16 @@ export const PasskeyForm = ({ ask, button, next, errors, make = false }: Passkey
           <p data-passkey-without>
             Passkeys and hardware keys need a browser that runs scripts. Choose another way if yours does not.
           </p>
-          <p data-passkey-failed class="govuk-error-message" role="alert" hidden>
-            Your browser did not hand over a passkey. Try once more, or choose another way.
-          </p>
-          <button type="button" class="govuk-button" hidden>
-            {button}
-          </button>
+          <div data-passkey-failed role="alert" hidden>
+            <p class="govuk-error-message">
+              Your browser did not hand over a passkey. Try once more, or choose another way.
+            </p>
+          </div>
+          <div data-passkey-with hidden>
+            <button type="button" class="govuk-button">
+              {button}
+            </button>
+          </div>
         </div>
       </Form>
       <script type="module" src={assetPath('passkey.js')} />
