@@ -37,7 +37,7 @@ export function respond(request: FastifyRequest, reply: FastifyReply, answer: An
     case 'download':
       return reply
         .header('content-disposition', `attachment; filename="${answer.name}"`)
-        .header('content-security-policy', `default-src 'none'; sandbox`)
+        .header('content-security-policy', `default-src 'none'; frame-ancestors 'none'; sandbox`)
         .type(answer.type)
         .send(answer.body);
     case 'json':
