@@ -70,9 +70,18 @@ function frameFor(request: FastifyRequest, reply: FastifyReply): Frame {
 }
 
 function changeCookie(request: FastifyRequest, reply: FastifyReply, { name, value, maxAge }: CookieChange): void {
-  const options = cookieOptions(request.server.concordat.secure);
-  if (value === undefined) reply.clearCookie(name, options);
-  else reply.setCookie(name, value, { ...options, ...(maxAge === undefined ? {} : { maxAge }) });
+  const { secure } = request.server.concordat;
+  const options = cookieOptions(secure);
+  const full = cookieName(name, secure);
+  if (value === undefined) reply.clearCookie(full, options);
+  else reply.setCookie(full, value, { ...options, ...(maxAge === undefined ? {} : { maxAge }) });
 }
+
+/** What a cookie is called on its way: over HTTPS so that a browser takes it from this host alone, never from a neighbour of its domain. */
+export const cookieName = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
+
+/** The cookie of that name that came with a request. */
+export const readCookie = (request: FastifyRequest, name: string): string | undefined =>
+  request.cookies[cookieName(name, request.server.concordat.secure)];
 
 export const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure });

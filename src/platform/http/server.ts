@@ -12,7 +12,7 @@ import { serveAssets } from './assets.ts';
 import { answerError } from './error-pages.tsx';
 import { FormRefused } from './errors.ts';
 import type { Answers } from './form-use.store.ts';
-import { cookieOptions, unbound } from './respond.ts';
+import { cookieName, cookieOptions, readCookie, unbound } from './respond.ts';
 
 /** What the pages of one server share. */
 export interface Concordat {
@@ -69,7 +69,7 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
   if (concordat.limit)
     await app.register(rateLimit, { max: concordat.limit, timeWindow: 60_000, keyGenerator: whoAsks });
   await app.register(csrf, {
-    cookieKey: 'form',
+    cookieKey: cookieName('form', concordat.secure),
     cookieOpts: cookieOptions(concordat.secure),
     csrfOpts: { hmacKey: concordat.keys.derive('form tokens').toString('base64'), userInfo: true },
     getUserInfo: (request) => request.frame?.boundTo ?? unbound,
@@ -97,7 +97,7 @@ const policy = {
 
 const single = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
 
-const whoAsks = (request: FastifyRequest) => request.cookies['session'] ?? request.ip;
+const whoAsks = (request: FastifyRequest) => readCookie(request, 'session') ?? request.ip;
 
 /** Route, status and time; never an address, a query, a name or what was typed. */
 function logRequests(app: FastifyInstance): void {

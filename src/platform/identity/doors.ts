@@ -3,7 +3,7 @@ import type { Database, IdentityScope } from '../database/database.ts';
 import type { Answer } from '../http/answers.ts';
 import { SignInNeeded } from '../http/errors.ts';
 import { type Answers, once } from '../http/form-use.store.ts';
-import { respond } from '../http/respond.ts';
+import { readCookie, respond } from '../http/respond.ts';
 import { checkForm } from '../http/server.ts';
 import { findSession, type Session } from './session.store.ts';
 import { sessionCookie } from './session.ts';
@@ -82,7 +82,7 @@ export async function identify(
 
 /** The session of whoever asks, if there is one; what is still to be shown in it is another question. */
 export async function sessionOf(request: FastifyRequest, slug?: string): Promise<Session | undefined> {
-  const token = request.cookies[sessionCookie];
+  const token = readCookie(request, sessionCookie);
   const { database } = request.server.concordat;
   return token === undefined ? undefined : await findSession(database.reference, token, database.now(), slug);
 }

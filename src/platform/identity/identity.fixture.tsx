@@ -24,7 +24,8 @@ export const goodPassword = 'tractor violin marmalade';
 export async function openIdentity(house: House, env: Record<string, string> = {}): Promise<FastifyInstance> {
   const config = readConfig({ CONCORDAT_URL: siteUrl, ...env });
   const explain = () => ({ roles: [], title: '' });
-  const app = await createServer({ config, database: house.data, example: false, secure: false, keys, explain });
+  const secure = config.url.startsWith('https:');
+  const app = await createServer({ config, database: house.data, example: false, secure, keys, explain });
   await app.register(identityRoutes);
   const whole = ({ account }: { account: string }) => page(<html lang="en-GB">signed in as {account}</html>);
   app.get('/today', inAccount(whole));
@@ -89,13 +90,20 @@ export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #app: FastifyInstance;
   readonly #headers: Record<string, string>;
+  readonly #cookieSet: (header: string) => void;
   status = 0;
   path = '';
   body = '';
   document: Document = parseHTML('<html></html>').document;
 
-  constructor(app: FastifyInstance, headers: Record<string, string> = {}) {
+  /** @param cookieSet told each `set-cookie` header */
+  constructor(
+    app: FastifyInstance,
+    headers: Record<string, string> = {},
+    cookieSet: (header: string) => void = () => {},
+  ) {
     this.#app = app;
+    this.#cookieSet = cookieSet;
     this.#headers = { host: 'localhost', 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', ...headers };
   }
 
@@ -144,6 +152,7 @@ export class Visitor {
     const type = payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
     const headers = { ...this.#headers, cookie, ...type };
     const answer = await this.#app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+    for (const header of [answer.headers['set-cookie'] ?? []].flat()) this.#cookieSet(header);
     for (const { name, value } of answer.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Answers } from '../http/form-use.store.ts';
+import { readCookie } from '../http/respond.ts';
 import { useAuthenticatorCode } from './authenticator.store.ts';
 import { findDevice } from './device.store.ts';
 import type { AccountScope } from './doors.ts';
@@ -46,7 +47,7 @@ async function readCode(scope: AccountScope, request: FastifyRequest, typed: str
 /** A browser that is known has a count of its own; anywhere else counts for its address and for the account as a whole. */
 async function whoShows(scope: AccountScope, request: FastifyRequest): Promise<readonly Subject[]> {
   const { keys } = request.server.concordat;
-  const device = await findDevice(scope, scope.account, request.cookies[deviceCookie]);
+  const device = await findDevice(scope, scope.account, readCookie(request, deviceCookie));
   if (device?.trusted) return [subjectOf(keys, 'knownDevice', 'code', scope.account, device.id)];
   return [
     subjectOf(keys, 'stranger', 'code', scope.account, subscriberOf(request.ip)),

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../test/harness/house.ts';
-import { anAccount, goodPassword, letters, openIdentity, signIn, siteUrl, Visitor } from './identity.fixture.tsx';
+import { anAccount, goodPassword, letters, openIdentity, signIn, Visitor } from './identity.fixture.tsx';
 
 const notRight = ['The email address or the password is not right. Check both, or choose a new password'];
 
@@ -171,19 +171,33 @@ describe('a letter goes to the owner', () => {
   });
 });
 
-test('what opens an account stands in no log, address or page', async ({ house }) => {
+test('what opens an account stands on no page, is kept by no browser and not kept in clear', async ({ house }) => {
   const app = await openIdentity(house);
   const { email } = await anAccount(house);
   const visitor = await signIn(new Visitor(app), email);
-  const answer = await app.inject({
-    url: '/account',
-    headers: { host: 'localhost', cookie: `session=${visitor.cookies.get('session')}` },
-  });
-  expect(answer.headers['cache-control']).toBe('no-store');
-  expect(answer.body).not.toContain(visitor.cookies.get('session'));
-  const rows = JSON.stringify(await house.data.reference.selectFrom('session').selectAll().execute());
-  expect(rows).not.toContain(visitor.cookies.get('session'));
-  expect(siteUrl).toBe('http://localhost');
+  const token = visitor.cookies.get('session') ?? '';
+  expect(token).toHaveLength(43);
+  const answer = await app.inject({ url: '/account', headers: { host: 'localhost', cookie: `session=${token}` } });
+  expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store']);
+  expect(answer.body).not.toContain(token);
+  for (const table of ['session', 'known_device', 'account_event'] as const) {
+    const rows = JSON.stringify(await house.data.reference.selectFrom(table).selectAll().execute());
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain(visitor.cookies.get('device'));
+  }
+});
+
+test('over HTTPS every cookie is for this host alone, out of reach of scripts and of other sites', async ({
+  house,
+}) => {
+  const app = await openIdentity(house, { CONCORDAT_URL: 'https://concordat.example' });
+  const { email } = await anAccount(house);
+  const set: string[] = [];
+  const visitor = new Visitor(app, {}, (header) => set.push(header));
+  await signIn(visitor, email);
+  expect(visitor.path).toBe('/today');
+  expect(set.map((header) => header.split('=')[0])).toEqual(['__Host-form', '__Host-session', '__Host-device']);
+  for (const header of set) expect(header).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 });
 
 /** The page without what differs at each visit. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { IdentityScope } from '../database/database.ts';
 import type { CookieChange } from '../http/answers.ts';
+import { readCookie } from '../http/respond.ts';
 import { sendLater } from '../mail/outbox.store.ts';
 import { noteEvent } from './account.store.ts';
 import { rememberDevice, trustDevice } from './device.store.ts';
@@ -36,7 +37,7 @@ export async function admit(
   { factor, first = false }: { factor?: Factor | undefined; first?: boolean } = {},
 ): Promise<Admission> {
   const device = deviceOf(request);
-  const known = await rememberDevice(scope, account.id, request.cookies[deviceCookie], device);
+  const known = await rememberDevice(scope, account.id, readCookie(request, deviceCookie), device);
   const at = scope.now.toISOString();
   if (known.isNew && !first) await sendLater(scope, { account: account.id }, newDeviceMail, { device, at });
   const token = await openSession(scope, account.id, factor, device);
@@ -55,7 +56,7 @@ export async function step(
 ): Promise<CookieChange> {
   const token = await renewSession(scope, session, factor);
   if (factor !== undefined || !session.factorDue)
-    await trustDevice(scope, session.account.id, request.cookies[deviceCookie]);
+    await trustDevice(scope, session.account.id, readCookie(request, deviceCookie));
   return sessionIs(token);
 }
 

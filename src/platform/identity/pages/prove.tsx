@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type Answer, goTo, page, withCookies } from '../../http/answers.ts';
 import { SignInNeeded } from '../../http/errors.ts';
+import { readCookie } from '../../http/respond.ts';
 import { type FormErrors, formError, noErrors } from '../../ui/errors.ts';
 import { FormPage } from '../../ui/patterns.tsx';
 import { findAccount } from '../account.store.ts';
@@ -56,7 +57,7 @@ export async function takeProof(scope: AccountScope, request: FastifyRequest): P
     );
   const { password } = answers;
   if (typeof password !== 'string' || password === '') return again('Enter your password');
-  const device = await findDevice(scope, scope.account, request.cookies[deviceCookie]);
+  const device = await findDevice(scope, scope.account, readCookie(request, deviceCookie));
   const { keys } = request.server.concordat;
   const subjects = [whoTries(keys, request, `prove ${scope.account}`, device?.trusted ? device.id : undefined)];
   const freeAt = await countTry(scope, subjects);

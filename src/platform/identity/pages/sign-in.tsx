@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database, IdentityScope } from '../../database/database.ts';
 import { type Answer, goTo, page, withCookies } from '../../http/answers.ts';
+import { readCookie } from '../../http/respond.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../ui/errors.ts';
 import { NotificationBanner } from '../../ui/govuk.tsx';
 import { FormPage } from '../../ui/patterns.tsx';
@@ -74,7 +75,7 @@ interface Attempt {
 async function begin(scope: IdentityScope, request: FastifyRequest, email: string): Promise<Attempt> {
   const { keys } = request.server.concordat;
   const account = await findAccountByEmail(scope, email);
-  const device = await findDevice(scope, account?.id ?? nobody, request.cookies[deviceCookie]);
+  const device = await findDevice(scope, account?.id ?? nobody, readCookie(request, deviceCookie));
   const own = [whoTries(keys, request, email, device?.trusted ? device.id : undefined)];
   const office = subjectOf(keys, 'address', subscriberOf(request.ip));
   const freeAt = await countTry(scope, device?.trusted ? own : [...own, office]);

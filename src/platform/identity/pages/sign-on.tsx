@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Database, IdentityScope } from '../../database/database.ts';
 import { type Answer, goTo, leaveFor, page, withCookies } from '../../http/answers.ts';
 import { NotFound, SignInNeeded } from '../../http/errors.ts';
+import { readCookie } from '../../http/respond.ts';
 import { sendLater } from '../../mail/outbox.store.ts';
 import { formError } from '../../ui/errors.ts';
 import { findAccount, noteEvent } from '../account.store.ts';
@@ -80,7 +81,7 @@ export const signOnHandlers = (provider: SignOnProvider) => ({
 
   /** Where the organisation sends people back. The attempt is used up first: an answer counts once. */
   async finish(database: Database, request: FastifyRequest): Promise<Answer> {
-    const token = request.cookies[signOnCookie];
+    const token = readCookie(request, signOnCookie);
     const attempt =
       token === undefined ? undefined : await database.asAccount(undefined, (scope) => takeAttempt(scope, token));
     if (token === undefined || !attempt) return page(<StartAgainPage />, 400);
