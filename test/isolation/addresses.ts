@@ -18,7 +18,8 @@ export interface Address {
 export function addressesOf({ path }: Route, { places: { a, b } }: Ground): Address[] {
   const parameters = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
   const ins = parameters.includes('partnership') ? [a, b] : [undefined];
-  const ofs = parameters.some((name) => name !== 'partnership') ? [a, b] : [undefined];
+  const named = parameters.filter((name) => name !== 'partnership' && factFor(name, path) === undefined);
+  const ofs = named.length ? [a, b] : [undefined];
   return ins.flatMap((place) =>
     ofs.flatMap((of) =>
       (of ? [0, 1] : [0]).map((nth) => ({
@@ -41,13 +42,16 @@ const known: Readonly<Record<string, string>> = {
   '/places/:code/:file': 'time-line.csv',
 };
 
+function factFor(name: string, path: string): string | undefined {
+  const upToHere = path.slice(0, path.indexOf(`:${name}`) + name.length + 1);
+  return Object.entries(known).find(([end]) => upToHere.endsWith(end))?.[1];
+}
+
 /** What stands for a parameter: the case, the row that its name or the segment before it speaks of, or else any row. */
 function valueFor(name: string, path: string, of: Place | undefined, nth: number): string {
-  if (!of) return '';
+  const fact = factFor(name, path);
+  if (fact !== undefined || !of) return fact ?? '';
   if (name === 'case') return nth === 0 ? of.openCase : of.shutCase;
-  const upToHere = path.slice(0, path.indexOf(`:${name}`) + name.length + 1);
-  const fact = Object.entries(known).find(([end]) => upToHere.endsWith(end));
-  if (fact) return fact[1];
   const before = path.split('/').at(path.split('/').indexOf(`:${name}`) - 1) ?? '';
   const meant = [name, before.replaceAll('-', '_'), before.replaceAll('-', '_').replace(/s$/, '')];
   const table = Object.keys(of.rows).find((known) =>

@@ -74,7 +74,7 @@ export interface KeptCaseKey {
 /** The keys of the cases in scope that have one, or had. */
 export async function listCaseKeys(scope: CaseScope): Promise<KeptCaseKey[]> {
   if (scope.cases.length === 0) return [];
-  return (await selectCaseKeys(scope).where('case_key.case_id', 'in', scope.cases).execute()).map(toKept);
+  return (await selectCaseKeys(scope).where('case_key.case_id', '=', anyOf(scope.cases)).execute()).map(toKept);
 }
 
 /** As the service: up to `limit` case keys that are wrapped by another partnership key than `newest`. */
