@@ -123,12 +123,12 @@ export const PrivacyPage = () => (
   </Layout>
 );
 
-/** The two cookies there are. */
+/** The four cookies there are. */
 export const CookiesPage = () => (
   <Layout title="Cookies">
     <div class="reading">
       <h1 class="govuk-heading-xl">Cookies</h1>
-      <p class="lead">Two small notes that your browser keeps so that signing in works. There are no others.</p>
+      <p class="lead">Four small notes that your browser keeps so that signing in works. There are no others.</p>
       <h2 class="govuk-heading-m">session</h2>
       <p>
         Shows that it is still you who signed in. It is a random number and says nothing about you. It goes when you
@@ -139,10 +139,19 @@ export const CookiesPage = () => (
         Shows that a form you send was opened by you, and not forged by another website. It goes when you close your
         browser.
       </p>
+      <h2 class="govuk-heading-m">device</h2>
+      <p>
+        Shows that you have signed in on this browser before, so that other people’s wrong guesses cannot keep you out
+        here, and so that we can write to you when somebody signs in on another one. It is a random number and goes
+        after 400 days.
+      </p>
+      <h2 class="govuk-heading-m">sign-on</h2>
+      <p>Only while you sign in at your organisation, for ten minutes at most: shows that it was you who asked to.</p>
       <h2 class="govuk-heading-m">No banner, and nobody else</h2>
       <p>
-        Both are strictly necessary, so the law does not ask for your consent; no banner is in your way. Both are sent
-        to this server alone, and no script can read them. Reading a published page needs neither.
+        All are strictly necessary, so the law does not ask for your consent; no banner is in your way. They are sent to
+        this server alone, and no script can read them. Reading a published page needs none. Where this server is
+        reached by HTTPS, <code>__Host-</code> stands before their names.
       </p>
       <p>Nothing here counts visits or follows you: no analytics, no pixels, no fonts or scripts from other servers.</p>
     </div>
