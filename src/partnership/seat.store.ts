@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import type { Tables } from '../platform/database/database.ts';
+import { prepared } from '../platform/database/prepared.ts';
 import { isRole, type Role } from './roles.ts';
 
 /** Somebody's presence in one partnership, with the roles they hold today. */
@@ -21,39 +22,7 @@ export async function findSeat(
   partnership: string,
   today: PlainDate,
 ): Promise<Seat | undefined> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.partnership_id', '=', 'membership.partnership_id')
-        .onRef('person.id', '=', 'membership.person_id'),
-    )
-    .innerJoin('partnership', 'partnership.partnership_id', 'membership.partnership_id')
-    .innerJoin('role_held', (join) =>
-      join
-        .onRef('role_held.partnership_id', '=', 'membership.partnership_id')
-        .onRef('role_held.person_id', '=', 'membership.person_id'),
-    )
-    .select([
-      'person.id',
-      'person.name',
-      'person.agency_id',
-      'role_held.role',
-      'partnership.name as partnership_name',
-      'short_name',
-    ])
-    .select((select) =>
-      select
-        .selectFrom('membership as mine')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('mine.account_id', '=', account)
-        .as('partnerships'),
-    )
-    .where('membership.partnership_id', '=', partnership)
-    .where('membership.account_id', '=', account)
-    .where('from_on', '<=', today)
-    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
-    .execute();
+  const rows = await selectSeats(db, { account, partnership, today });
   const [first] = rows;
   if (!first) return undefined;
   return {
@@ -66,16 +35,56 @@ export async function findSeat(
   };
 }
 
+/** A row for each role held on the day. */
+const selectSeats = prepared(
+  (db, { account, partnership, today }: { account: string; partnership: string; today: PlainDate }) =>
+    db
+      .selectFrom('membership')
+      .innerJoin('person', (join) =>
+        join
+          .onRef('person.partnership_id', '=', 'membership.partnership_id')
+          .onRef('person.id', '=', 'membership.person_id'),
+      )
+      .innerJoin('partnership', 'partnership.partnership_id', 'membership.partnership_id')
+      .innerJoin('role_held', (join) =>
+        join
+          .onRef('role_held.partnership_id', '=', 'membership.partnership_id')
+          .onRef('role_held.person_id', '=', 'membership.person_id'),
+      )
+      .select([
+        'person.id',
+        'person.name',
+        'person.agency_id',
+        'role_held.role',
+        'partnership.name as partnership_name',
+        'short_name',
+      ])
+      .select((select) =>
+        select
+          .selectFrom('membership as mine')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('mine.account_id', '=', account)
+          .as('partnerships'),
+      )
+      .where('membership.partnership_id', '=', partnership)
+      .where('membership.account_id', '=', account)
+      .where('from_on', '<=', today)
+      .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)])),
+);
+
 /** The partnerships an account is in: identifiers and addresses, found before any scope is open. */
 export async function listMemberships(
   db: Kysely<Tables>,
   account: string,
 ): Promise<{ partnership: string; person: string; slug: string }[]> {
-  return await db
+  return await selectMemberships(db, { account });
+}
+
+const selectMemberships = prepared((db, { account }: { account: string }) =>
+  db
     .selectFrom('membership')
     .innerJoin('partnership_slug', 'partnership_slug.partnership_id', 'membership.partnership_id')
     .select(['membership.partnership_id as partnership', 'person_id as person', 'slug'])
     .where('account_id', '=', account)
-    .orderBy('slug')
-    .execute();
-}
+    .orderBy('slug'),
+);

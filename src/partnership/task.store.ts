@@ -1,6 +1,7 @@
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import type { Scope } from '../platform/database/database.ts';
 import { newId } from '../platform/database/ids.ts';
+import { prepared } from '../platform/database/prepared.ts';
 
 /** What is needed of somebody. Title, reason and path hold nothing restricted: tasks are read outside case scopes. */
 export interface Task {
@@ -16,17 +17,20 @@ export interface Task {
 
 /** What is needed of the person of this scope, soonest first, those without a day last. */
 export async function listOwnTasks({ db, partnership, person }: Scope): Promise<Task[]> {
-  const rows = await db
+  const rows = await selectOwnTasks(db, { partnership, person });
+  return rows.map(({ due_on, ...row }) => ({ ...row, dueOn: due_on ?? undefined }));
+}
+
+const selectOwnTasks = prepared((db, { partnership, person }: Pick<Scope, 'partnership' | 'person'>) =>
+  db
     .selectFrom('task')
     .select(['id', 'kind', 'title', 'why', 'path', 'due_on'])
     .where('partnership_id', '=', partnership)
     .where('person_id', '=', person)
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('id')
-    .limit(200)
-    .execute();
-  return rows.map(({ due_on, ...row }) => ({ ...row, dueOn: due_on ?? undefined }));
-}
+    .limit(200),
+);
 
 /** Says that something is needed of `person`; said again for the same record it replaces what was said before. */
 export async function needFrom(
