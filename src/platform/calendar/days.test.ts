@@ -72,4 +72,13 @@ describe('today in London', () => {
   ])('%s', (_, now, day) => {
     expect(todayInLondon(new Date(now))).toBe(day);
   });
+  test('whatever was asked just before', () => {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+    const instant = date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+    assert(
+      property(instant, integer({ min: -7_200_000, max: 7_200_000 }), (now, step) => {
+        for (const at of [now, new Date(now.getTime() + step)]) expect(todayInLondon(at)).toBe(format.format(at));
+      }),
+    );
+  });
 });

@@ -28,4 +28,11 @@ const london = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** The civil day in London at the instant `now`: clocks of law run on London days wherever the server stands. */
-export const todayInLondon = (now: Date): PlainDate => plainDate(london.format(now));
+export function todayInLondon(now: Date): PlainDate {
+  const hour = Math.floor(now.getTime() / 3_600_000);
+  if (known?.hour !== hour) known = { hour, day: plainDate(london.format(now)) };
+  return known.day;
+}
+
+/** The last answer: London's clock differs from UTC by whole hours, so that a day never ends within an hour of UTC. */
+let known: { hour: number; day: PlainDate } | undefined;
