@@ -7,7 +7,10 @@ import { test as houseTest } from '../harness/house.ts';
 import { barriersOn, openSite, type Site } from '../harness/journey.ts';
 
 /** The example at an address, and a browser in which one of its accounts is signed in. */
-const test = houseTest.extend<{ site: Site; visit: (account?: string, options?: Parameters<Site['browse']>[1]) => Promise<Page> }>({
+const test = houseTest.extend<{
+  site: Site;
+  visit: (account?: string, options?: Parameters<Site['browse']>[1]) => Promise<Page>;
+}>({
   site: async ({ house }, use) => {
     await withClient(house.connections.owner, (client) => client.query('delete from partnership_slug'));
     await loadExample(house.data, duties);
@@ -26,7 +29,16 @@ const test = houseTest.extend<{ site: Site; visit: (account?: string, options?: 
 
 /** Pages by who opens them. A new page gets a line here. */
 const pages: readonly (readonly [account: string | undefined, ...paths: string[]])[] = [
-  [undefined, '/example', '/accessibility', '/privacy', '/cookies', '/guide/patterns', '/guide/roles', '/nothing-here/at-all'],
+  [
+    undefined,
+    '/example',
+    '/accessibility',
+    '/privacy',
+    '/cookies',
+    '/guide/patterns',
+    '/guide/roles',
+    '/nothing-here/at-all',
+  ],
   ['police', '/today', '/partnerships?from=/rivermouth', '/rivermouth', '/nowhere'],
   [
     'scrutineer',
@@ -66,7 +78,11 @@ test('no page breaks its own security policy or asks another server for anything
   for (const [account, ...paths] of pages) {
     const page = await visit(account);
     const complaints: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && !/status of (404|422)/.test(message.text()) && complaints.push(message.text()));
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' && !/status of (404|422)/.test(message.text()) && complaints.push(message.text()),
+    );
     page.on('request', (request) => !request.url().startsWith(site.url) && complaints.push(request.url()));
     for (const path of paths) await page.goto(path);
     expect(complaints).toEqual([]);
