@@ -8,6 +8,7 @@ import { partnershipPermissions } from './partnership/permissions.ts';
 import { roles } from './partnership/roles.ts';
 import { partnershipRoutes } from './partnership/routes.tsx';
 import { Permissions } from './platform/access/permissions.ts';
+import { backupCommands } from './platform/backup/commands.ts';
 import type { Command } from './platform/command.ts';
 import type { Connections } from './platform/database/cluster.ts';
 import { type Concordat, createServer } from './platform/http/server.ts';
@@ -15,6 +16,7 @@ import { identityJobs, identityRoutes } from './platform/identity/routes.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { operationsCommands } from './platform/operations.ts';
 import { platformRoutes } from './platform/routes.tsx';
+import { keysCommands } from './platform/sealed/keys-commands.ts';
 import { trailJobs } from './platform/trail/seal-job.ts';
 import { trailVerify } from './platform/trail/verify-command.ts';
 import { exampleCommand } from './whole/example/command.ts';
@@ -36,6 +38,8 @@ export const permissions = new Permissions([partnershipPermissions, ...duties.ma
 
 export const commands = (): readonly Command[] => [
   ...operationsCommands,
+  ...backupCommands,
+  ...keysCommands,
   trailVerify,
   ...partnershipCommands,
   exampleCommand(duties),

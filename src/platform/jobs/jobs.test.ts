@@ -8,7 +8,7 @@ import { service } from '../database/service.ts';
 import type { Job, JobsContext } from './job.ts';
 import { openQueue, startJobs } from './jobs.ts';
 import { forEachPartnership, listPartnerships } from './partnerships.store.ts';
-import { enqueue } from './queue.store.ts';
+import { enqueue, hasten } from './queue.store.ts';
 
 interface Logged {
   fields: object;
@@ -200,4 +200,20 @@ test('the service works in one partnership at a time, and a failure in one does 
     ['elsewhere', service, true, 0],
   ]);
   expect(await listPartnerships(house.data)).toHaveLength(2);
+});
+
+test('a job that runs by itself is done at once when it is hastened; hastened twice it is done once', async ({
+  house,
+}) => {
+  const { job, told } = recorder('test.yearly', '0 0 1 1 *');
+  await house.data.asAccount(undefined, ({ db }) => hasten(db, job.name));
+  const stop = await startJobs(contextOf(house).context, [job]);
+  await house.data.asAccount(undefined, async ({ db }) => {
+    await hasten(db, job.name);
+    await hasten(db, job.name);
+  });
+  await vi.waitFor(() => expect(told).toHaveLength(1), soon);
+  await wait(1500);
+  expect(told).toHaveLength(1);
+  await stop();
 });

@@ -28,6 +28,14 @@ export async function enqueue(
   await addJob(db, name, data);
 }
 
+/**
+ * Asks, in the caller's transaction, that a job which runs by itself is done now and not only when its time comes. Where it
+ * waits or runs already, or no process has ever done jobs here, nothing is added: its time comes anyway.
+ */
+export async function hasten(db: Kysely<Tables>, name: string): Promise<void> {
+  await addJob(db, name, {});
+}
+
 /** @returns false where there is no queue of that name yet */
 async function addJob(db: Kysely<Tables>, name: string, data: object): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IdentityScope, Tables } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { hasten } from '../jobs/queue.store.ts';
 import type { MailKind, Recipient } from './mail-kind.ts';
 import { type Address, readAddress } from './message.ts';
 
@@ -38,7 +39,11 @@ export async function sendLater<Data>(
       due_at: now,
     })
     .execute();
+  await hasten(db, sendingJob);
 }
+
+/** The job that sends what is due. */
+export const sendingJob = 'mail.send';
 
 /** Takes the message that has been due longest and that nobody is sending; it is ours until the lease ends. */
 export async function claimDue({ db, now }: IdentityScope, leaseSeconds: number): Promise<Waiting | undefined> {

@@ -6,7 +6,7 @@ import { exampleTransport } from './example-mail.store.ts';
 import type { AnyMailKind } from './mail-kind.ts';
 import type { Transport } from './message.ts';
 import { notifyTransport } from './notify.ts';
-import { forgetOldMail, noteRefused } from './outbox.store.ts';
+import { forgetOldMail, noteRefused, sendingJob } from './outbox.store.ts';
 import { smtpTransport } from './smtp.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface MailJobs {
 /** Sends what waits, every minute; and once a day forgets what is old and asks which addresses have turned out to be wrong. */
 export const mailJobs = ({ kinds, holdsExample }: MailJobs): readonly Job[] => [
   {
-    name: 'mail.send',
+    name: sendingJob,
     every: '* * * * *',
     run: ({ config, database, log }) =>
       withTransport(config, database, holdsExample, async (transport) => {
