@@ -1,0 +1,61 @@
+/** `script/bench [--quick]`: measures the pages people wait for, beside the limit of the same machine, and writes one table. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../src/platform/project.ts';
+import { fetchFirstVisit } from './first-visit.ts';
+import { measure } from './measure.ts';
+import { pages } from './pages.ts';
+import { interrupt, startProgram } from './program.ts';
+import { tableOf } from './table.ts';
+import { type World, withWorlds } from './world.ts';
+
+const { values: asked } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const [rounds, seconds] = asked.quick ? [3, 1] : [7, 2];
+const sizes = [1, 10, 150];
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+const cores = cpus().length;
+const surroundings = [
+  `${cores} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
+  `Node.js ${process.versions.node}`,
+  `load of the machine before the run ${loadavg()[0]?.toFixed(2)}`,
+].join('; ');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+
+tell(`Making databases with ${sizes.join(', ')} partnerships`);
+const table = await withWorlds(sizes, async (worlds, folder) => {
+  const cells = await measure(worlds, folder, { pages, rounds, seconds, tell });
+  return tableOf(cells, await visitFirst(worlds[0], folder));
+});
+const page = `# Concordat ${version} on ${cores} cores
+
+${table}
+
+The limit gives the same bytes after the same SQL, from a bare Fastify route in the same run. Ten connections ask for pages as
+fast as they come, on the same cores as program and database. Program and limit take turns of ${seconds} s, in ${rounds} rounds; a figure is the
+median of the rounds, a ratio the median of the rounds’ ratios. “processor” is the program’s alone, for one page; “waits” are the
+times it waits for the database. A first visit is to the page for signing in, with everything it fetches, as it comes over the wire.
+
+${surroundings}.
+`;
+const folder = join(projectRoot, 'bench/results');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, `concordat-${version}-on-${cores}-cores${asked.quick ? '-quick' : ''}.md`), page);
+process.stdout.write(page);
+
+async function visitFirst(world: World | undefined, folder: string) {
+  const program = await startProgram({
+    arguments: ['dist/main.js', 'serve', '--no-jobs'],
+    environment: world?.environment ?? {},
+    log: join(folder, 'visit.log'),
+  });
+  try {
+    return await fetchFirstVisit(program.origin, '/sign-in');
+  } finally {
+    await program.stop();
+  }
+}

@@ -1,0 +1,44 @@
+import { perPartnership, seatsOfWidePerson } from './partnerships.ts';
+import type { Visitor, World } from './world.ts';
+
+/** A page that is measured, who asks for it, and what is promised of it beside what is promised of every page. */
+export interface Page {
+  name: string;
+  who: keyof World['visitors'];
+  path(visitor: Visitor): string;
+  /** What must stand on it each time: a page without it is not the page that is meant. */
+  words: string;
+  /** So many a second at least. */
+  perSecond?: number;
+  /** At most so many times the cost of another page over the same database. */
+  beside?: { page: Page; times: number };
+}
+
+const tasks = perPartnership.tasksEach;
+
+const todayInOne: Page = {
+  name: 'Today, in one partnership',
+  who: 'one',
+  path: () => '/today',
+  words: `. ${tasks} things need you.`,
+  perSecond: 400,
+};
+
+const todayInFive: Page = {
+  name: 'Today, in five partnerships',
+  who: 'five',
+  path: () => '/today',
+  words: `. ${tasks * seatsOfWidePerson} things need you, across five partnerships.`,
+  beside: { page: todayInOne, times: 4 },
+};
+
+const boardsAndCouncils: Page = {
+  name: 'Boards and councils',
+  who: 'one',
+  path: ({ slug }) => `/${slug}/inspections/boards-and-councils`,
+  words: 'the board had the same grade as its council’s',
+  perSecond: 400,
+};
+
+/** What people open first, and a page that counts. */
+export const pages: readonly Page[] = [todayInOne, todayInFive, boardsAndCouncils];
