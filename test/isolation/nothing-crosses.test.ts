@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { expect, vi } from 'vitest';
 import type { Database, Scope } from '../../src/platform/database/database.ts';
 import { examplePartnerships } from '../../src/whole/example/people.ts';
+import { addressesOf } from './addresses.ts';
 import { crawl, readersOf, type Sight } from './crawl.ts';
 import { test as base, thorough } from './ground.ts';
 import { type Asker, askersOf } from './reach.ts';
 import { leaksIn } from './sights.ts';
-import { openGroundPages } from './visitor.ts';
+import { openGroundPages, visit } from './visitor.ts';
 import { canariesIn, sides } from './words.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -100,3 +101,59 @@ async function dump(
 }
 
 const inWords = (value: unknown): string => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value));
+
+/** Something for every field that a form may have, each with a word that would be known again. */
+const typed = Object.fromEntries(
+  [
+    'words',
+    'reason',
+    'summary',
+    'reference',
+    'safeAddress',
+    'name',
+    'password',
+    'newPassword',
+    'code',
+    'account',
+    'person',
+    'lead',
+    'device',
+  ]
+    .map((field) => [field, `canarytyped ${field}`])
+    .concat([
+      ['email', 'canarytyped@agency.example'],
+      ['next', '/canarytyped'],
+    ]),
+);
+
+test('no word that somebody types or asks with stands in the log, or in a mail', async ({ ground }) => {
+  const pages = await openGroundPages(ground);
+  const { people } = ground.places.a;
+  const { email } = await ground.database.asAccount(undefined, ({ db }) =>
+    db.selectFrom('account').select('email').where('id', '=', people['review-lead'].account).executeTakeFirstOrThrow(),
+  );
+  const stranger = await visit(pages);
+  await stranger.post('/forgotten-password', { email });
+  for (const account of [undefined, people['business-manager'].account, people['review-lead'].account]) {
+    const visitor = await visit(pages, account);
+    for (const route of pages.routes.filter(({ path }) => !path.includes('*'))) {
+      const [own] = addressesOf(route, ground);
+      const url = own?.url ?? route.path;
+      if (route.method === 'POST') await visitor.post(url, typed);
+      if (route.method === 'GET') await visitor.get(`${url}?${new URLSearchParams(typed).toString()}`);
+    }
+    await visitor.get('/canarytyped/that/is/not/there');
+  }
+  const log = pages.log.join('');
+  await pages.app.close();
+  expect(canariesIn(log)).toEqual([]);
+  expect(log).not.toContain('@');
+  expect(log.split('\n').length).toBeGreaterThan(pages.routes.length);
+  // the example's page of mail sends what waits, so that what is in a letter can be read there
+  const letters = await ground.database.asAccount(undefined, ({ db }) =>
+    db.selectFrom('example_mail').selectAll().execute(),
+  );
+  const sent = letters.filter(({ subject }) => !subject.startsWith('canary'));
+  expect(sent.length).toBeGreaterThan(0);
+  expect(canariesIn(JSON.stringify(sent.map(({ address, ...said }) => said)))).toEqual([]);
+});
