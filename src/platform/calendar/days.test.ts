@@ -1,6 +1,6 @@
 import { assert, date, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, weekdayOf } from './days.ts';
+import { addDays, addMonths, daysBetween, weekdayOf } from './days.ts';
 import { isPlainDate, plainDate, todayInLondon } from './plain-date.ts';
 
 const aDay = date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((at) =>
@@ -49,6 +49,33 @@ describe('counting days', () => {
   });
   test('half a day is refused', () => {
     expect(() => addDays(plainDate('2026-03-01'), 0.5)).toThrow('whole');
+  });
+});
+
+describe('counting months', () => {
+  test.each([
+    ['to the same day', '2026-11-23', 6, '2027-05-23'],
+    ['to the end of a February', '2026-08-31', 6, '2027-02-28'],
+    ['to the end of a February in a leap year', '2027-08-31', 6, '2028-02-29'],
+    ['from a leap day to a year without', '2024-02-29', 12, '2025-02-28'],
+    ['from a leap day to the next', '2024-02-29', 48, '2028-02-29'],
+    ['to the end of a short month', '2026-03-31', 1, '2026-04-30'],
+    ['over the year’s end', '2026-12-31', 2, '2027-02-28'],
+    ['to December', '2026-06-30', 6, '2026-12-30'],
+    ['backwards over the year’s end', '2026-01-31', -2, '2025-11-30'],
+    ['by none', '2026-01-31', 0, '2026-01-31'],
+  ])('%s', (_, from, count, to) => {
+    expect(addMonths(plainDate(from), count)).toBe(to);
+  });
+  test('a day that every month has is kept, there and back', () => {
+    const thereAndBack = property(aDay, integer({ min: -1200, max: 1200 }), (day, count) => {
+      const there = addMonths(day, count);
+      return day.slice(8) > '28' || (there.slice(8) === day.slice(8) && addMonths(there, -count) === day);
+    });
+    expect(() => assert(thereAndBack)).not.toThrow();
+  });
+  test('half a month is refused', () => {
+    expect(() => addMonths(plainDate('2026-03-01'), 0.5)).toThrow('whole');
   });
 });
 

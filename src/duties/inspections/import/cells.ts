@@ -1,45 +1,24 @@
 import { addDays } from '../../../platform/calendar/days.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
-import { isPlainDate, type PlainDate, plainDate } from '../../../platform/calendar/plain-date.ts';
+import { type PlainDate, plainDate } from '../../../platform/calendar/plain-date.ts';
+import { readWrittenDay } from '../../../platform/calendar/read-day.ts';
 import type { Cell } from '../../../platform/documents/spreadsheet.ts';
 import { type Framework, type Outcome, outcomeNames } from '../judgement.ts';
 
 /** What a cell says, or in words why it cannot be read. */
 export type Reading<T> = { value: T; wrong?: undefined } | { wrong: string };
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** Whether a cell says nothing: empty, or one of the signs that spreadsheets put for nothing. */
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined || /^(|-|–|—|\.\.|n\/a|null|none|not applicable)$/i.test(String(cell).trim());
 
-/**
- * The day a cell means: `2017-03-05`, `05/03/2017` (day first), `5 March 2017`, `5-Mar-17`, or the number by which Excel
- * keeps a day. Times of day are dropped.
- */
+/** The day a cell means: written as people write it, or the number by which Excel keeps a day. Times of day are dropped. */
 export function readDay(cell: Cell): Reading<PlainDate> {
   const text = String(cell).trim();
   const serial = Number(text);
   if (/^\d{5}(\.\d+)?$/.test(text)) return { value: addDays(plainDate('1899-12-30'), Math.floor(serial)) };
-  const iso = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}.*)?$/.exec(text)?.[1];
-  const parts = iso ?? fromSlashes(text) ?? fromWords(text);
-  if (parts === undefined) return { wrong: `“${text}” is not a date such as 5 March 2017, 05/03/2017 or 2017-03-05` };
-  return isPlainDate(parts) ? { value: parts } : { wrong: `“${text}” is not a real date; days come before months` };
+  return readWrittenDay(text);
 }
-
-function fromSlashes(text: string): string | undefined {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})( \d{2}:\d{2}.*)?$/.exec(text);
-  return found ? dashed(found[3], found[2], found[1]) : undefined;
-}
-
-function fromWords(text: string): string | undefined {
-  const found = /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/i.exec(text);
-  const month = months.indexOf(found?.[2]?.slice(0, 3).toLowerCase() ?? '') + 1;
-  return found && month > 0 ? dashed(found[3], String(month), found[1]) : undefined;
-}
-
-const dashed = (year = '', month = '', day = '') =>
-  `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 /** Why a report cannot have been published on `day`, or undefined. */
 export function whyNotPublished(day: PlainDate, today: PlainDate): string | undefined {
