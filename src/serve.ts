@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { buildApp, duties, jobs } from './app.ts';
 import { holdsExample, listRealSlugs } from './partnership/partnership.store.ts';
 import type { Command, CommandContext } from './platform/command.ts';
-import { refuseUnfitRole } from './platform/database/open.ts';
+import { refuseUnfitDatabase } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import { type MasterKey, readMasterKey } from './platform/sealed/master-key.ts';
 import { loadExample } from './whole/example/load.ts';
@@ -47,9 +47,9 @@ export const workCommand: Command = {
   },
 };
 
-/** The role must be fit to serve; and an embedded database that is empty gets the example, unless it is not wanted. */
+/** The database must be fit to serve from; and an embedded database that is empty gets the example, unless it is not wanted. */
 async function prepare({ config, connections, data, tell }: CommandContext): Promise<void> {
-  await refuseUnfitRole(connections);
+  await refuseUnfitDatabase(connections);
   const wanted = connections.embedded && config.example;
   if (!wanted || (await holdsExample(data)) || (await listRealSlugs(data)).length) return;
   tell('Loading the example partnerships…');

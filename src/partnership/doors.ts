@@ -8,7 +8,7 @@ import type { FrameParts } from '../platform/http/respond.ts';
 import { respond } from '../platform/http/respond.ts';
 import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
-import type { Session } from '../platform/identity/session.store.ts';
+import { rememberSlug, type Session } from '../platform/identity/session.store.ts';
 import type { NavigationItem } from './duty.ts';
 import type { Role } from './roles.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
@@ -81,6 +81,7 @@ export async function enterSeated<T>(
     async (scope, seat) => {
       const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
       request.frame = frameFor(seated, house, session.id, request);
+      if (session.lastSlug !== slug) await rememberSlug(seated.db, session.id, slug);
       return { result: await work(seated) };
     },
   );
@@ -104,7 +105,8 @@ export interface Place<T> {
 }
 
 /**
- * A page across all of somebody's partnerships: one short scope for each, so that nothing ever sees two at once.
+ * A page across all of somebody's partnerships: one short scope for each, so that nothing ever sees two at once. Its menu is
+ * that of the partnership they opened last.
  *
  * @param read what to read in each
  * @param show the page, from what was read
@@ -126,13 +128,13 @@ export const acrossPartnerships =
       );
       if (seat) places.push({ slug, seat, found });
     }
-    const [only, ...others] = places;
+    const here = places.find(({ slug }) => slug === session.lastSlug) ?? places[0];
     request.frame = {
       account: { name: session.account.name },
       partnerships: places.length,
       boundTo: session.id,
-      navigation: only ? menuOf(only, request.server.house, request.url.split('?')[0] ?? '') : [],
-      ...(only && others.length === 0 ? { partnership: { slug: only.slug, name: only.seat.partnership.name } } : {}),
+      navigation: here ? menuOf(here, request.server.house, request.url.split('?')[0] ?? '') : [],
+      ...(here ? { partnership: { slug: here.slug, name: here.seat.partnership.name } } : {}),
     };
     return respond(request, reply, show(places, request));
   };

@@ -79,3 +79,18 @@ test('an agency of one partnership cannot be given to a person of another', asyn
   );
   await expect(take).rejects.toMatchObject({ code: '23503' });
 });
+
+test('an account ends no membership outside the partnership that is open, not even its own', async ({ house }) => {
+  const who = await house.person(house.dunmere, 'business-manager');
+  await house.alsoIn(who, house.elsewhere, 'observer');
+  const end = (partnership: string) =>
+    house.data.as(who, ({ db }) =>
+      db
+        .deleteFrom('membership')
+        .where('partnership_id', '=', partnership)
+        .where('account_id', '=', who.account)
+        .executeTakeFirst(),
+    );
+  await expect(end(house.elsewhere.partnership)).rejects.toThrow('row-level security');
+  expect((await end(house.dunmere.partnership)).numDeletedRows).toBe(1n);
+});

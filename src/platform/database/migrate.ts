@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
 import { projectRoot } from '../project.ts';
 import { type Connection, withClient } from './connection.ts';
-import { flawOf } from './roles.ts';
+import { findFlaw } from './roles.ts';
 
 export interface Migration {
   /** File name without its ending; the order of migrations is the order of their names, whatever the folder. */
@@ -68,10 +68,7 @@ export function migrate(
 }
 
 async function refuseFlawedServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `select current_setting('server_version_num')::int as version`,
-  );
-  const flaw = flawOf(rows[0]?.version ?? 0);
+  const flaw = await findFlaw(client);
   if (flaw) throw new MigrationRefused(flaw);
 }
 

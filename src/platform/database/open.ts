@@ -2,7 +2,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { type Connections, openEmbedded } from './cluster.ts';
 import { withClient } from './connection.ts';
 import { migrate, readMigrations, stillToRun } from './migrate.ts';
-import { reasonsAgainstServing } from './roles.ts';
+import { findFlaw, reasonsAgainstServing } from './roles.ts';
 
 /** The connections that `config` means: those of its URLs, or the embedded server's, started when it does not run. */
 export async function openConnections(config: Config): Promise<Connections> {
@@ -37,9 +37,16 @@ export async function bringUpToDate(connections: Connections, tell: (line: strin
     throw new ConfigError('The database is not up to date: run "concordat migrate" with DATABASE_OWNER_URL first');
 }
 
-/** @throws {ConfigError} when the role people's requests would run as could see or change what it must not */
-export async function refuseUnfitRole(connections: Connections): Promise<void> {
-  const reasons = await withClient(connections.app, reasonsAgainstServing);
+/**
+ * @throws {ConfigError} when the server's row security has a known flaw, or the role people's requests would run as could see or
+ *   change what it must not
+ */
+export async function refuseUnfitDatabase(connections: Connections): Promise<void> {
+  const { flaw, reasons } = await withClient(connections.app, async (client) => ({
+    flaw: await findFlaw(client),
+    reasons: await reasonsAgainstServing(client),
+  }));
+  if (flaw) throw new ConfigError(flaw);
   if (reasons.length) {
     throw new ConfigError(
       `The role in DATABASE_URL must not serve people: ${reasons.join('; ')}. Use the one that "concordat database prepare" prints`,

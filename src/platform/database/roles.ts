@@ -87,6 +87,14 @@ export function flawOf(versionNumber: number): string | undefined {
   return `PostgreSQL ${major}.${minor} has a known flaw in row security (${sound.flaw}): update the server to ${major}.${sound.minor} or later`;
 }
 
+/** Why the server of this connection cannot be trusted, or undefined. */
+export async function findFlaw(client: pg.ClientBase): Promise<string | undefined> {
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  );
+  return flawOf(rows[0]?.version ?? 0);
+}
+
 /** What makes a role unfit to serve people: each reason in words, none when it is fit. */
 export async function reasonsAgainstServing(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ reason: string }>(`

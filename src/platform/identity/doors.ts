@@ -54,7 +54,8 @@ export const inAccount =
   (handler: Handler<AccountScope>, options: { beforeFactor?: boolean } = {}): RouteHandlerMethod =>
   async (request, reply) => {
     const session = await identify(request, options);
-    request.frame = { account: { name: session.account.name }, partnerships: 0, navigation: [], boundTo: session.id };
+    const navigation = session.factorDue ? [] : [{ text: 'Today', href: '/today', current: false }];
+    request.frame = { account: { name: session.account.name }, partnerships: 0, navigation, boundTo: session.id };
     if (request.method === 'POST') await checkForm(request);
     const answer = await request.server.concordat.database.asAccount(session.account.id, async (scope) => {
       const work = () => handler({ ...scope, account: session.account.id, session }, request);

@@ -22,6 +22,8 @@ export interface Session {
   rested: boolean;
   /** The partnership that the address names, when there is one; whether the account is in it is another question. */
   partnership: string | undefined;
+  /** The address of the partnership that was opened last in this session. */
+  lastSlug: string | undefined;
 }
 
 /** Idle sessions end after this. */
@@ -60,6 +62,7 @@ export async function findSession(
     seenAt: row.seen_at,
     rested: restedAt !== null && restedAt > row.proved_at,
     partnership: row.partnership_id ?? undefined,
+    lastSlug: row.last_slug ?? undefined,
   };
 }
 
@@ -69,12 +72,17 @@ const selectSession = prepared((db, { hash, slug, now, idle }: { hash: Buffer; s
     .innerJoin('account', 'account.id', 'session.account_id')
     .leftJoin('partnership_slug', (join) => join.on('partnership_slug.slug', '=', slug))
     .select(['session.id', 'account_id', 'name', 'factor_required', 'factor', 'awaits_factor', 'proved_at', 'seen_at'])
-    .select(['rested_at', 'partnership_slug.partnership_id'])
+    .select(['rested_at', 'partnership_slug.partnership_id', 'last_slug'])
     .where('token_hash', '=', hash)
     .where('ends_at', '>', now)
     .where('seen_at', '>', idle)
     .where('closed_at', 'is', null),
 );
+
+/** Notes which partnership was opened last. */
+export async function rememberSlug(db: Kysely<Tables>, session: string, slug: string): Promise<void> {
+  await db.updateTable('session').set({ last_slug: slug }).where('id', '=', session).execute();
+}
 
 /** Opens a session and gives the token for its cookie: the only place where the token is ever written. */
 export async function openSession(

@@ -100,6 +100,7 @@ export interface SessionTable {
   passkey_challenge: string | null;
   challenged_at: Date | null;
   rested_at: Date | null;
+  last_slug: string | null;
 }
 
 export interface SignOnAttemptTable {

@@ -21,9 +21,9 @@ export interface LayoutProps {
 
 /** The whole document round a page's content. Every page is one of these. */
 export function Layout({ title, errors = noErrors, backLink, breadcrumbs, children }: LayoutProps) {
-  const { account, nonce, partnership } = useFrame();
+  const { account, nonce, partnership, path } = useFrame();
   const failed = errors.list.length > 0 ? 'Error: ' : '';
-  const place = partnership ? ` – ${partnership.name}` : '';
+  const place = partnership && path.startsWith(`/${partnership.slug}`) ? ` – ${partnership.name}` : '';
   return (
     <html lang="en-GB" class="govuk-template">
       <head>

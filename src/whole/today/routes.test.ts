@@ -63,3 +63,16 @@ test('a task that is done is on the page no longer', async ({ house, pages }) =>
   await house.data.as(who, (scope) => noLongerNeeded(scope, 'a', record));
   expect((await browser.get('/today')).body).not.toContain('Say how it stands');
 });
+
+test('the menu is that of the partnership one was in last, and the title names none', async ({ house, pages }) => {
+  const here = await house.person(house.dunmere, 'agency-representative');
+  await house.alsoIn(here, house.elsewhere, 'agency-representative');
+  const browser = await pages.browse(here);
+  for (const slug of ['elsewhere', 'dunmere', 'elsewhere']) {
+    await browser.get(`/${slug}`);
+    const { body } = await browser.get('/today');
+    expect(body).toContain(`/partnerships?from=`);
+    expect(body).toContain(`href="/${slug}/inspections"`);
+    expect(body).toContain('<title>Today – Concordat</title>');
+  }
+});
