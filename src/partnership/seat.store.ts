@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
-import type { Tables } from '../platform/database/database.ts';
+import type { Scope, Tables } from '../platform/database/database.ts';
 import { prepared } from '../platform/database/prepared.ts';
 import { isRole, type Role } from './roles.ts';
 
@@ -88,3 +88,18 @@ const selectMemberships = prepared((db, { account }: { account: string }) =>
     .where('account_id', '=', account)
     .orderBy('slug'),
 );
+
+/** The people who hold one of `wanted` today, each once. */
+export async function listPeopleHolding({ db, partnership, today }: Scope, wanted: readonly Role[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('role_held')
+    .select('person_id')
+    .distinct()
+    .where('partnership_id', '=', partnership)
+    .where('role', 'in', wanted)
+    .where('from_on', '<=', today)
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
+    .orderBy('person_id')
+    .execute();
+  return rows.map(({ person_id }) => person_id);
+}

@@ -63,3 +63,34 @@ export async function noLongerNeeded({ db, partnership }: Scope, kind: string, r
     .where('record_id', '=', record)
     .execute();
 }
+
+/** Whether something of this kind is needed of the person of this scope at `path`. */
+export async function isNeededOfMe(
+  { db, partnership, person }: Scope,
+  { kind, path }: Pick<Task, 'kind' | 'path'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('task')
+    .select('id')
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .where('kind', '=', kind)
+    .where('path', '=', path)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Says that the person of this scope has done what was needed of this kind at `path`; others still have it to do. */
+export async function doneByMe(
+  { db, partnership, person }: Scope,
+  { kind, path }: Pick<Task, 'kind' | 'path'>,
+): Promise<void> {
+  await db
+    .deleteFrom('task')
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .where('kind', '=', kind)
+    .where('path', '=', path)
+    .execute();
+}

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as reading from '../../src/duties/inspections/reading.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
 import * as partnership from '../../src/partnership/partnership.store.ts';
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
+import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
 import { newId } from '../../src/platform/database/ids.ts';
@@ -37,6 +39,7 @@ const place = (attempt: Attempt) => ({
   fromOn: sinceEver,
 });
 const opened = { reference: 'Strange', summary: 'None', safeAddress: '' };
+const taskOf = (attempt: Attempt) => ({ kind: id(attempt, 'task', 'kind'), path: id(attempt, 'task', 'path') });
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
 /**
@@ -74,8 +77,12 @@ export const calls: Readonly<Record<string, Call>> = {
   'partnership.giveRole': (to) =>
     partnership.giveRole(to.scope, id(to, 'person'), { role: 'observer', fromOn: sinceEver }),
   'partnership.listAreas': ({ scope }) => partnership.listAreas(scope),
+  'reading.listOwnPublished': ({ scope }) => reading.listOwnPublished(scope, sinceEver),
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),
+  'seat.listPeopleHolding': ({ scope }) => seat.listPeopleHolding(scope, roleNames),
+  'task.doneByMe': (to) => task.doneByMe(to.scope, taskOf(to)),
+  'task.isNeededOfMe': (to) => task.isNeededOfMe(to.scope, taskOf(to)),
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
   'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
@@ -117,13 +124,16 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
 /**
  * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
  * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or they only count,
- * for the service.
+ * for the service; or what they give is published.
  */
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
   'partnership.giveRole',
+  'reading.listOwnPublished',
   'seal.countUnsealed',
   'seat.findSeat',
+  'task.doneByMe',
+  'task.isNeededOfMe',
   'task.listOwnTasks',
 ];
 

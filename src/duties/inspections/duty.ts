@@ -1,7 +1,10 @@
 import type { Duty } from '../../partnership/duty.ts';
+import { sinceEver } from '../../partnership/partnership.store.ts';
 import { roleNames } from '../../partnership/roles.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { importCommand } from './commands/import.ts';
+import { listOwnPublished } from './reading.store.ts';
+import { askToRead } from './reading.ts';
 import { inspectionRoutes } from './routes.tsx';
 
 /** How England's safeguarding boards and councils were judged: published facts, the same for every partnership. */
@@ -12,4 +15,8 @@ export const inspections: Duty = {
   permissions: { 'inspections.read': { title: 'read England’s published judgements', roles: roleNames } },
   routes: inspectionRoutes,
   commands: [importCommand, analyseCommand],
+  async example(scope) {
+    const [newest] = await listOwnPublished(scope, sinceEver);
+    if (newest) await askToRead(scope, [newest]);
+  },
 };

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { inScope, type SeatedScope } from '../../partnership/doors.ts';
 import { listAreas } from '../../partnership/partnership.store.ts';
 import { authorityWithCode, type LocalAuthority } from '../../partnership/places/places.ts';
+import { doneByMe, isNeededOfMe } from '../../partnership/task.store.ts';
 import { permit } from '../../platform/access/permit.ts';
 import { type FigureFacts, figureAsCsv, figureAsPicture } from '../../platform/charts/figure.tsx';
 import { type Answer, download, goTo, page } from '../../platform/http/answers.ts';
@@ -20,6 +21,7 @@ import { keptOurs, OursPage } from './pages/ours.tsx';
 import { figuresOfPlace, keptPlace, PlacePage } from './pages/place.tsx';
 import { keptPlaces, PlacesPage } from './pages/places.tsx';
 import { sourceLine } from './pages/shell.tsx';
+import { readAt, readingTask } from './reading.ts';
 
 export const inspectionRoutes: FastifyPluginAsync = async (app) => {
   app.get(
@@ -32,6 +34,7 @@ export const inspectionRoutes: FastifyPluginAsync = async (app) => {
   app.get('/boards-and-councils/:file', inScope(boardsAndCouncils));
   app.get('/places', inScope(places));
   app.get('/places/:code', inScope(place));
+  app.post('/places/:code/read', inScope(placeRead));
   app.get('/places/:code/:file', inScope(place));
   app.get('/ours', inScope(ours));
 };
@@ -75,7 +78,17 @@ const place: Handler<SeatedScope> = async (scope, request) => {
   if (file !== undefined)
     return fileOf(figuresOfPlace(judgements, authority, scope.today), file, nameForFile(authority));
   if (authority.code !== code) return goTo(`/${scope.slug}/inspections/places/${authority.code}`);
-  return page(<PlacePage name={authority.name} kept={keptPlace(judgements, authority, scope.today)} />);
+  const asked = await isNeededOfMe(scope, { kind: readingTask, path: readAt(code) });
+  return page(<PlacePage authority={authority} kept={keptPlace(judgements, authority, scope.today)} asked={asked} />);
+};
+
+/** Whoever was asked to read the report on a place says that they have; said twice it is as good as once. */
+const placeRead: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'inspections.read');
+  const { places } = await readJudgements(scope.db);
+  const { code } = found(authorityWithCode(places, paramsOf(request).code ?? ''));
+  await doneByMe(scope, { kind: readingTask, path: readAt(code) });
+  return goTo('/today');
 };
 
 const nameForFile = ({ name }: LocalAuthority) => name.toLowerCase();

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { todayInLondon } from '../../../platform/calendar/plain-date.ts';
 import { type Command, type CommandContext, type Options, UsageError } from '../../../platform/command.ts';
+import type { Database } from '../../../platform/database/database.ts';
 import { asOwner } from '../../../platform/database/owner.ts';
+import { forEachPartnership } from '../../../platform/jobs/partnerships.store.ts';
 import { readFramework } from '../import/cells.ts';
 import { importJudgements } from '../import/import-judgements.ts';
 import type { ImportFile, Refusal } from '../import/import-rules.ts';
 import { type ImportResult, importAsJson, importInWords } from '../import/report.ts';
+import { listOwnPublished } from '../reading.store.ts';
+import { amongChanges, askToRead, newSince } from '../reading.ts';
 
 /** `concordat inspections import FILE… [--dry-run]` */
 export const importCommand: Command = {
@@ -44,10 +48,17 @@ async function runImport(context: CommandContext, paths: readonly string[], opti
     refusals.length > 0
       ? { files: [], refusals, changes: [], unchanged: 0, applied: false, dryRun }
       : { ...(await asOwner(owner, (db) => importJudgements(db, files, { today, framework, dryRun }))), dryRun };
+  if (result.applied) await tellPartnerships(context, result.changes);
   if (context.json) context.print(JSON.stringify(importAsJson(result), null, 2));
   else for (const line of importInWords(result)) context.print(line);
   return result.refusals.length > 0 ? 1 : 0;
 }
+
+/** Whoever should know of a new report on one of their own councils finds it on their day. */
+const tellPartnerships = ({ data }: { data: Database }, changes: ImportResult['changes']): Promise<void> =>
+  forEachPartnership(data, async (scope) => {
+    await askToRead(scope, amongChanges(await listOwnPublished(scope, newSince(scope.today)), changes));
+  });
 
 function frameworkIn(options: Options) {
   const named = options['framework'];

@@ -2,6 +2,8 @@ import { authorityWithCode, type LocalAuthority, type Places } from '../../../pa
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { Figure, type FigureFacts } from '../../../platform/charts/figure.tsx';
+import { Form } from '../../../platform/ui/form.tsx';
+import { Button } from '../../../platform/ui/govuk.tsx';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
 import { type Fact, Facts, PageTitle, Say } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
@@ -11,10 +13,30 @@ import { timeLineFigure } from '../figures/time-line.ts';
 import { Shell, Source } from './shell.tsx';
 
 /** *A place*: every inspection on a time line, beside region and neighbours. */
-export const PlacePage = ({ name, kept }: { name: string; kept: Kept }) => (
-  <Shell title={name} current="places">
+export const PlacePage = ({ authority, kept, asked }: PlaceModel) => (
+  <Shell title={authority.name} current="places">
+    {asked && <AskedToRead code={authority.code} />}
     <ShowKept kept={kept} />
   </Shell>
+);
+
+interface PlaceModel {
+  authority: LocalAuthority;
+  kept: Kept;
+  /** Whether it is on the reader's day to read the newest report. */
+  asked: boolean;
+}
+
+const AskedToRead = ({ code }: { code: string }) => (
+  <div class="govuk-inset-text">
+    <p class="govuk-body">
+      <strong>You are asked to read the newest report on this place.</strong> Its judgements are below. When you have
+      read it, it leaves your day.
+    </p>
+    <Form action={`${code}/read`}>
+      <Button text="I have read it" classes="govuk-button--secondary" />
+    </Form>
+  </div>
 );
 
 /** What *A place* shows of a council; kept while the facts stay as they are. */
