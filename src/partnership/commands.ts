@@ -13,7 +13,9 @@ import {
 } from './partnership.store.ts';
 import { readPlaces } from './places/places.store.ts';
 import { authorityWithCode } from './places/places.ts';
-import { isRegime, regimes } from './regimes.ts';
+import { clockCommand } from './regimes/clock-command.ts';
+import { regimeIds } from './regimes/regime.ts';
+import { isRegime } from './regimes/regimes.ts';
 import { isSlug, slugFor } from './slug.ts';
 
 const create: Command = {
@@ -23,7 +25,7 @@ const create: Command = {
     { flag: '--name <name>', summary: 'what it is called in full', required: true },
     {
       flag: '--regime <regime>',
-      summary: `the law and guidance it works under: ${Object.keys(regimes).join(', ')}`,
+      summary: `the law and guidance it works under: ${regimeIds.join(', ')}`,
       required: true,
     },
     {
@@ -91,7 +93,7 @@ function readOptions(options: Options) {
   const name = text('name');
   if (name.length < 3 || name.length > 200) throw new UsageError('--name must be from 3 to 200 characters');
   const regime = text('regime');
-  if (!isRegime(regime)) throw new UsageError(`--regime must be one of ${Object.keys(regimes).join(', ')}`);
+  if (!isRegime(regime)) throw new UsageError(`--regime must be one of ${regimeIds.join(', ')}`);
   const slug = text('slug') || slugFor(name);
   if (!isSlug(slug))
     throw new UsageError(
@@ -111,4 +113,4 @@ function readOptions(options: Options) {
   };
 }
 
-export const partnershipCommands: readonly Command[] = [create];
+export const partnershipCommands: readonly Command[] = [create, clockCommand];

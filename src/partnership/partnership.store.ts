@@ -3,7 +3,7 @@ import { plainDate } from '../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../platform/database/database.ts';
 import { newId } from '../platform/database/ids.ts';
 import { service } from '../platform/database/service.ts';
-import type { Regime } from './regimes.ts';
+import type { RegimeId } from './regimes/regime.ts';
 import { type Role, roles } from './roles.ts';
 import type { AgencyTable } from './tables.generated.ts';
 
@@ -11,7 +11,7 @@ export interface NewPartnership {
   name: string;
   shortName: string;
   slug: string;
-  regime: Regime;
+  regime: RegimeId;
   /** Codes of the local authorities it covers, such as E06000014. */
   areas: readonly string[];
   example?: boolean;
