@@ -14,7 +14,8 @@ export function readWrittenDay(written: string): DayReading {
   const iso = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}.*)?$/.exec(text)?.[1];
   const day = iso ?? fromSlashes(text) ?? fromWords(text);
   if (day === undefined) return { wrong: `“${text}” is not a date such as 5 March 2017, 05/03/2017 or 2017-03-05` };
-  return isPlainDate(day) ? { value: day } : { wrong: `“${text}” is not a real date; days come before months` };
+  if (isPlainDate(day)) return { value: day };
+  return { wrong: `“${text}” is not a real date${iso === undefined ? '; days come before months' : ''}` };
 }
 
 function fromSlashes(text: string): string | undefined {
