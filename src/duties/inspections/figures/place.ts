@@ -14,8 +14,8 @@ export interface PlaceHistory {
   authority: LocalAuthority;
   predecessors: readonly LocalAuthority[];
   inspections: readonly Inspection[];
-  /** Every review of the boards, those made beside other councils that shared them included. */
-  reviews: readonly BoardReview[];
+  /** Every review of the boards, with the name of the council beside whose inspection each was made: perhaps one that shares the board. */
+  reviews: readonly (BoardReview & { beside: string })[];
 }
 
 /** The history of a council's place, in order of publication. */
@@ -27,7 +27,10 @@ export function historyOf(facts: Facts, places: Places, authority: LocalAuthorit
     authority,
     predecessors,
     inspections: facts.inspections.filter((inspection) => codes.has(inspection.authority)),
-    reviews: facts.reviews.filter(({ board }) => boards.has(board)).toSorted(oldestFirst),
+    reviews: facts.reviews
+      .filter(({ board }) => boards.has(board))
+      .map((review) => ({ ...review, beside: facts.councils.get(review.authority)?.name ?? review.authority }))
+      .toSorted(oldestFirst),
   };
 }
 

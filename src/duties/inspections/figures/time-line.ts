@@ -2,7 +2,7 @@ import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import type { FigureCell, FigureFacts } from '../../../platform/charts/figure.tsx';
 import type { Lane } from '../../../platform/charts/time-line.tsx';
-import type { BoardReview, Inspection } from '../facts.ts';
+import type { Inspection } from '../facts.ts';
 import { frameworkFacts, judgementNames, type Outcome, outcomeNames } from '../judgement.ts';
 import { mainJudgement, mainOutcome, oldestFirst, type PlaceHistory } from './place.ts';
 import { gradeSeries, seriesOf } from './series.ts';
@@ -97,10 +97,16 @@ function inspectionCells(inspection: Inspection, { authority, predecessors }: Pl
   ];
 }
 
-const reviewCells = ({ publishedOn, board, outcome, inspection }: BoardReview): FigureCell[] => [
+const reviewCells = ({
+  publishedOn,
+  board,
+  outcome,
+  inspection,
+  beside,
+}: PlaceHistory['reviews'][number]): FigureCell[] => [
   formatDay(publishedOn, 'plain'),
   `Board of ${board}`,
-  `Review of the safeguarding board (LSCB), beside the inspection of ${formatDay(inspection.publishedOn, 'plain')}`,
+  `Review of the safeguarding board (LSCB), beside the inspection of ${beside}, ${formatDay(inspection.publishedOn, 'plain')}`,
   outcomeNames[outcome],
   'Nothing else',
 ];

@@ -36,11 +36,7 @@ describe('a row is refused, naming its line, when', () => {
       'York,SIF,02/27/2017,Good,Good',
       '2: “02/27/2017” is not a real date; days come before months',
     ],
-    [
-      'the day does not exist',
-      'York,SIF,2017-02-30,Good,Good',
-      '2: “2017-02-30” is not a real date',
-    ],
+    ['the day does not exist', 'York,SIF,2017-02-30,Good,Good', '2: “2017-02-30” is not a real date'],
     ['the day is in the future', 'York,SIF,2071-02-07,Good,Good', '2: 7 February 2071 is in the future'],
     ['the day is long gone', 'York,SIF,07/02/1917,Good,Good', '2: 7 February 1917 is before any inspection held here'],
     [
