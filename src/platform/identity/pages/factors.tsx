@@ -4,7 +4,7 @@ import { type Answer, goTo, page } from '../../http/answers.ts';
 import { found, NotFound, SignInNeeded } from '../../http/errors.ts';
 import { sendLater } from '../../mail/outbox.store.ts';
 import { type FormErrors, formError, noErrors } from '../../ui/errors.ts';
-import { ConfirmPage } from '../../ui/patterns.tsx';
+import { ConfirmPage, DayRows } from '../../ui/patterns.tsx';
 import { findAccount, noteEvent } from '../account.store.ts';
 import { type AccountScope, withNext } from '../doors.ts';
 import { listFactors, removeFactor } from '../factor.store.ts';
@@ -192,21 +192,18 @@ const OwnList = ({ own: { passkeys, authenticators, printedCodes } }: { own: Own
   ];
   if (rows.length === 0) return null;
   return (
-    <ul class="tasks">
-      {rows.map(({ id, title, detail, madeAt }) => (
-        <li key={id} class="task">
-          <span class="task__when">{formatMoment(madeAt)}</span>
-          <span class="task__what">
-            {title}
-            <span class="task__why">{detail}</span>
-          </span>
-          <span>
-            <a class="govuk-link" href={`/account/second-factor/${id}/remove`}>
-              Remove<span class="govuk-visually-hidden"> {title.toLowerCase()}</span>
-            </a>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <DayRows
+      rows={rows.map(({ id, title, detail, madeAt }) => ({
+        key: id,
+        when: formatMoment(madeAt),
+        what: title,
+        why: detail,
+        end: (
+          <a class="govuk-link" href={`/account/second-factor/${id}/remove`}>
+            Remove<span class="govuk-visually-hidden"> {title.toLowerCase()}</span>
+          </a>
+        ),
+      }))}
+    />
   );
 };

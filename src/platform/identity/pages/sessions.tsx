@@ -4,7 +4,7 @@ import { isId } from '../../database/ids.ts';
 import { type Answer, goTo, page } from '../../http/answers.ts';
 import { Form } from '../../ui/form.tsx';
 import { Layout } from '../../ui/layout.tsx';
-import { PageTitle } from '../../ui/patterns.tsx';
+import { DayRows, PageTitle } from '../../ui/patterns.tsx';
 import { noteEvent } from '../account.store.ts';
 import type { AccountScope } from '../doors.ts';
 import { endSession, endSessions, listSessions, type OwnSession } from '../session.store.ts';
@@ -32,18 +32,15 @@ const SessionsPage = ({ sessions, current }: { sessions: readonly OwnSession[]; 
       title="Where you are signed in"
       lead="Signing out a device works at once. If you do not know one of these, sign it out and change your password."
     />
-    <ul class="tasks">
-      {sessions.map(({ id, device, madeAt, seenAt }) => (
-        <li key={id} class="task">
-          <span class="task__when">{formatMoment(seenAt)}</span>
-          <span class="task__what">
-            {device}
-            <span class="task__why">Signed in {formatMoment(madeAt)}</span>
-          </span>
-          {id === current ? <span>This device</span> : <EndOne id={id} device={device} />}
-        </li>
-      ))}
-    </ul>
+    <DayRows
+      rows={sessions.map(({ id, device, madeAt, seenAt }) => ({
+        key: id,
+        when: formatMoment(seenAt),
+        what: device,
+        why: `Signed in ${formatMoment(madeAt)}`,
+        end: id === current ? 'This device' : <EndOne id={id} device={device} />,
+      }))}
+    />
     {sessions.length > 1 && (
       <Form action="/account/sessions">
         <button class="govuk-button govuk-button--warning" name="session" value="others">
