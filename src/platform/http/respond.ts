@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Frame } from '../ui/frame.ts';
-import { renderPage } from '../ui/render.tsx';
+import { renderBytes } from '../ui/render.tsx';
 import type { Answer, CookieChange } from './answers.ts';
 
 /** What the doors learn of a request, for the frame around every page, error pages too. */
@@ -49,7 +49,7 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, vnode: VN
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .send(renderPage(vnode, frameFor(request, reply)));
+    .send(renderBytes(vnode, frameFor(request, reply)));
 }
 
 /** The form token is made only when a form asks for it: a page without one neither reads nor sets its cookie. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aFrame } from './frame.fixture.ts';
 import { useFrame } from './frame.ts';
 import { safeHref } from './href.ts';
+import { renderedOnce, ShowKept } from './kept.tsx';
 import { Raw, rawAround } from './raw.ts';
 import { renderPage } from './render.tsx';
 
@@ -23,6 +24,41 @@ describe('markup as it stands', () => {
   test('leaves what is put between its pieces escaped', () => {
     const page = rawAround(['<ul><li>', '</li><li>', '</li></ul>'], ['<script>', <b>{'a & b'}</b>]);
     expect(renderPage(page, aFrame())).toBe('<!DOCTYPE html><ul><li>&lt;script></li><li><b>a &amp; b</b></li></ul>');
+  });
+});
+
+describe('kept content', () => {
+  const first = renderedOnce(<p>The board’s grade & “theirs”</p>);
+  const second = renderedOnce(<p>Twelve – no more</p>);
+  test('stands where it is shown, each in its place and as often as it is shown', () => {
+    const page = (
+      <main>
+        <h1>É</h1>
+        <ShowKept kept={first} />
+        <ShowKept kept={second} />
+        <hr />
+        <ShowKept kept={first} />
+      </main>
+    );
+    expect(renderPage(page, aFrame())).toBe(
+      '<!DOCTYPE html><main><h1>É</h1><p>The board’s grade &amp; “theirs”</p><p>Twelve – no more</p><hr/><p>The board’s grade &amp; “theirs”</p></main>',
+    );
+  });
+  test('is never put where somebody typed what might hold its place', () => {
+    const typed = `<!--${aFrame().nonce}-->`;
+    const page = (
+      <main>
+        {typed}
+        <ShowKept kept={second} />
+      </main>
+    );
+    expect(renderPage(page, aFrame())).toContain('--><p>Twelve – no more</p></main>');
+  });
+  test('that asks who is signed in is refused: it would be shown to others', () => {
+    expect(() => renderedOnce(<Page />)).toThrow('renderPage');
+  });
+  test('is refused where it could not be put in', () => {
+    expect(() => renderToString(<ShowKept kept={first} />)).toThrow('renderPage');
   });
 });
 
