@@ -3,7 +3,7 @@ import { plainDate } from './plain-date.ts';
 
 /** Days are counted from 1 January 1970 and in UTC, where every day is as long as the next. */
 const MILLISECONDS = 86_400_000;
-const numberOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS;
+const numberOf = (day: PlainDate): number => Date.parse(day) / MILLISECONDS;
 
 /**
  * The day `count` days after `day`; before it when `count` is negative.
