@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { newId } from '../../platform/database/ids.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 
 /** The sets of reference facts, each loaded and marked on its own. */
@@ -38,9 +39,11 @@ export async function markReferenceSet(db: Kysely<Tables>, name: ReferenceSet, s
 
 /** One mark for all sets together: another after any change of any of them, and the same in a copy of the database. */
 export async function readReferenceVersion(db: Kysely<Tables>): Promise<string> {
-  const rows = await db.selectFrom('reference_set').select('version').orderBy('name').execute();
+  const rows = await selectVersions(db, {});
   return rows.map(({ version }) => version).join(' ');
 }
+
+const selectVersions = prepared((db) => db.selectFrom('reference_set').select('version').orderBy('name'));
 
 /** The hash of some files' contents, in the order given. */
 export const hashOf = (contents: readonly Uint8Array[]): string => {
