@@ -58,6 +58,9 @@ async function prepare({ config, connections, data, tell }: CommandContext): Pro
 
 const jobLog = pino({ base: null });
 
+/** Lines of requests are written together, and none waits for long: to write each by itself took a twelfth of a page's time. */
+const gathered = { sync: false, minLength: 4096, periodicFlush: 250 };
+
 async function openApp({ config, data }: CommandContext, keys: MasterKey): Promise<FastifyInstance> {
   return await buildApp({
     config,
@@ -65,7 +68,7 @@ async function openApp({ config, data }: CommandContext, keys: MasterKey): Promi
     example: await holdsExample(data),
     secure: config.url.startsWith('https:'),
     keys,
-    log: { level: 'info' },
+    log: { level: 'info', stream: pino.destination(gathered) },
     limit: 600,
   });
 }
