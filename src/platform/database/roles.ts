@@ -30,7 +30,9 @@ export async function prepareRoles(admin: pg.Client, passwords: RolePasswords): 
     grant pg_read_all_data, pg_write_all_data to concordat_backup;
     alter role concordat_app set statement_timeout = '15s';
     alter role concordat_app set lock_timeout = '5s';
-    alter role concordat_app set idle_in_transaction_session_timeout = '15s'`);
+    alter role concordat_app set idle_in_transaction_session_timeout = '15s';
+    -- one row is found by its index in a small table too: at the default, reading the table whole looks cheaper
+    alter role concordat_app set random_page_cost = 1.1`);
 }
 
 const rightsOf = ({ owner, app, backup }: RolePasswords) => ({
