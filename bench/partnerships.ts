@@ -8,14 +8,19 @@ export const seatsOfWidePerson = 5;
 
 /**
  * Fills an empty, migrated database with `count` partnerships called `place-001` and on, each with agencies, groups, people
- * who can sign in, their roles and their tasks; where there are five or more, two people of each sit in the next four too.
+ * who are signed in, their roles and their tasks; where there are five or more, two people of each sit in the next four too.
  *
  * Identifiers are made from numbers, so that the same count gives the same rows. The trail and the foreign keys sleep
  * meanwhile (that is what makes it quick), so `client` is a superuser.
  */
-export async function addPartnerships(client: pg.ClientBase, count: number): Promise<void> {
+export async function addPartnerships(
+  client: pg.ClientBase,
+  count: number,
+  { tasksEach } = { tasksEach: perPartnership.tasksEach as number },
+): Promise<void> {
   await client.query('begin; set local session_replication_role = replica');
-  for (const statement of statements) await client.query(statement.replaceAll(':count', String(count)));
+  for (const statement of statements)
+    await client.query(statement.replaceAll(':count', String(count)).replaceAll(':tasks', String(tasksEach)));
   await client.query('commit');
   await client.query('vacuum analyze');
 }
@@ -70,6 +75,8 @@ const statements = [
       where :count >= ${seatsOfWidePerson}`,
   `insert into account (id, email, name, factor_required)
      select distinct pg_temp.id(6, home, n), 'person' || n || '@place' || home || '.example', 'Person ' || n || ' of place ' || home, true from seat`,
+  `insert into session (token_hash, id, account_id, ends_at, device)
+     select sha256(id::text::bytea), id, id, now() + interval '8 hours', 'A browser at work' from account`,
   `insert into person (partnership_id, id, agency_id, name, job_title)
      select pg_temp.id(1, p, 0), pg_temp.id(5, p, home * 1000 + n), pg_temp.id(3, p, 1 + n % ${perPartnership.agencies}),
             'Person ' || n || ' of place ' || home, 'Head of safeguarding'
@@ -87,5 +94,5 @@ const statements = [
             pg_temp.id(9, p, (home * 1000 + n) * 32 + t), 'Tell the board what came of the visit to contact centre ' || t,
             'Action ' || n + t || ', from the meeting of the executive', '/actions/' || n + t,
             case when t % 5 < 4 then current_date + t * 2 - 8 end
-       from seat, generate_series(1, ${perPartnership.tasksEach}) t`,
+       from seat, generate_series(1, :tasks) t`,
 ];

@@ -75,6 +75,7 @@ const dependOnServer = [
   'test/checks/catalogue.test',
   'test/harness/',
   'test/isolation/',
+  'test/plans/',
 ];
 
 async function onPostgresql15({ inCi, files, machine }: Surroundings): Promise<Outcome> {

@@ -29,7 +29,7 @@ export const masterKey = new MasterKey([new TopKey(Buffer.alloc(32, 7))]);
 
 /** The whole house over the test's database, asked without a network; with `duties` of the test's own beside the real ones. */
 export async function openPages(
-  house: House,
+  house: Pick<House, 'data'>,
   duties: readonly Duty[] = [],
   env: Record<string, string> = {},
   { example = false } = {},
@@ -50,7 +50,11 @@ export async function openPages(
   return { app, log, browse: (who) => openBrowser(app, house, who) };
 }
 
-async function openBrowser(app: FastifyInstance, house: House, who?: Pick<Who, 'account'>): Promise<Browser> {
+async function openBrowser(
+  app: FastifyInstance,
+  house: Pick<House, 'data'>,
+  who?: Pick<Who, 'account'>,
+): Promise<Browser> {
   const cookies = new Map<string, string>();
   if (who) {
     cookies.set(
