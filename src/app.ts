@@ -3,6 +3,7 @@ import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
+import { partnershipNavigation } from './partnership/navigation.ts';
 import { holdsExample } from './partnership/partnership.store.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
 import { roles } from './partnership/roles.ts';
@@ -65,7 +66,10 @@ export async function buildApp(
     roles: (allowed.table[name]?.roles ?? []).map((role) => roles[role].title),
   });
   const app = await createServer({ ...concordat, explain });
-  app.decorate('house', { permissions: allowed, navigation: all.flatMap((duty) => duty.navigation) });
+  app.decorate('house', {
+    permissions: allowed,
+    navigation: [...partnershipNavigation, ...all.flatMap((duty) => duty.navigation)],
+  });
   await app.register(platformRoutes);
   await app.register(identityRoutes);
   await app.register(todayRoutes);

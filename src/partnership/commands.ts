@@ -2,15 +2,9 @@ import type { Command, CommandContext, Options } from '../platform/command.ts';
 import { UsageError } from '../platform/command.ts';
 import { invitationLink, invite } from '../platform/identity/invite.ts';
 import { sharedMailboxText } from '../platform/identity/shared-mailbox.ts';
-import {
-  addAgency,
-  addOrganisation,
-  addPerson,
-  admit,
-  createPartnership,
-  giveRole,
-  isSlugFree,
-} from './partnership.store.ts';
+import { addAgency, addOrganisation } from './agencies/agency.store.ts';
+import { admit, createPartnership, giveRole, isSlugFree } from './partnership.store.ts';
+import { addPerson } from './people/person.store.ts';
 import { readPlaces } from './places/places.store.ts';
 import { authorityWithCode } from './places/places.ts';
 import { clockCommand } from './regimes/clock-command.ts';
@@ -64,7 +58,7 @@ async function createOne(context: CommandContext, _args: readonly string[], opti
       );
     }
     const organisation = await addOrganisation(scope, `Office of ${about.name}`);
-    const agency = await addAgency(scope, { organisation, name: 'Partnership office', sector: 'partnership-office' });
+    const agency = await addAgency(scope, { organisation, name: 'Partnership office', kind: 'partnership-office' });
     const person = await addPerson(scope, {
       name: about.managerName,
       jobTitle: 'Business manager',

@@ -5,7 +5,6 @@ import { newId } from '../platform/database/ids.ts';
 import { service } from '../platform/database/service.ts';
 import type { RegimeId } from './regimes/regime.ts';
 import { type Role, roles } from './roles.ts';
-import type { AgencyTable } from './tables.generated.ts';
 
 export interface NewPartnership {
   name: string;
@@ -39,48 +38,6 @@ export async function createPartnership<T>(
     }
     return await furnish(scope);
   });
-}
-
-/** What an agency is across partnerships; one police force in five is one organisation. */
-export async function addOrganisation({ db }: Pick<Scope, 'db'>, name: string): Promise<string> {
-  const id = newId();
-  await db.insertInto('organisation').values({ id, name }).execute();
-  return id;
-}
-
-export async function addAgency(
-  { db, partnership }: Scope,
-  agency: { organisation: string; name: string; sector: AgencyTable['sector'] },
-): Promise<string> {
-  const id = newId();
-  const { organisation: organisation_id, name, sector } = agency;
-  await db.insertInto('agency').values({ partnership_id: partnership, id, organisation_id, name, sector }).execute();
-  return id;
-}
-
-export async function addGroup({ db, partnership }: Scope, name: string): Promise<string> {
-  const id = newId();
-  await db.insertInto('partnership_group').values({ partnership_id: partnership, id, name }).execute();
-  return id;
-}
-
-/** Somebody in the partnership; they may never sign in. */
-export async function addPerson(
-  { db, partnership }: Scope,
-  person: { name: string; jobTitle?: string; agency?: string; workEmail?: string },
-): Promise<string> {
-  const id = newId();
-  const row = {
-    name: person.name,
-    job_title: person.jobTitle ?? '',
-    agency_id: person.agency ?? null,
-    work_email: person.workEmail ?? null,
-  };
-  await db
-    .insertInto('person')
-    .values({ partnership_id: partnership, id, ...row })
-    .execute();
-  return id;
 }
 
 /** Lets `account` sign in as `person`. */

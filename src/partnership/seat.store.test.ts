@@ -3,7 +3,8 @@ import { test } from '../../test/harness/house.ts';
 import { addDays } from '../platform/calendar/days.ts';
 import { todayInLondon } from '../platform/calendar/plain-date.ts';
 import type { Database, Who } from '../platform/database/database.ts';
-import { addAgency, addOrganisation, giveRole } from './partnership.store.ts';
+import { addAgency } from './agencies/agency.store.ts';
+import { giveRole } from './partnership.store.ts';
 import { findSeat, listMemberships } from './seat.store.ts';
 
 const seatOf = (data: Database, { account, partnership }: Who) =>
@@ -72,7 +73,7 @@ test('an agency of one partnership cannot be given to a person of another', asyn
   const ours = await house.person(house.dunmere, 'business-manager');
   const theirs = await house.person(house.elsewhere, 'business-manager');
   const agency = await house.data.as(theirs, async (scope) =>
-    addAgency(scope, { organisation: await addOrganisation(scope, 'A council'), name: 'A council', sector: 'council' }),
+    addAgency(scope, { name: 'A council', kind: 'local-authority' }),
   );
   const take = house.data.as(ours, ({ db, partnership }) =>
     db.updateTable('person').set({ agency_id: agency }).where('partnership_id', '=', partnership).execute(),

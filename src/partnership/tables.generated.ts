@@ -2,12 +2,41 @@
 import type { Generated } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 
+export interface AccessReviewTable {
+  partnership_id: string;
+  id: string;
+  begun_on: PlainDate;
+  finished_on: PlainDate | null;
+}
+
+export interface AccessReviewAnswerTable {
+  partnership_id: string;
+  review_id: string;
+  person_id: string;
+  answer: 'keeps' | 'ends';
+  answered_by: string;
+  answered_on: PlainDate;
+}
+
 export interface AgencyTable {
   partnership_id: string;
   id: string;
   organisation_id: string;
   name: string;
-  sector: 'council' | 'police' | 'health' | 'justice' | 'education' | 'voluntary' | 'housing' | 'partnership-office' | 'independent';
+  kind: string;
+  standing: Generated<'safeguarding-partner' | 'relevant-agency' | 'other'>;
+  parent_id: string | null;
+  email_domains: Generated<string[]>;
+  ended_on: PlainDate | null;
+}
+
+export interface AssistantTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  assists_id: string;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
 }
 
 export interface CaseConflictTable {
@@ -32,6 +61,48 @@ export interface CaseTeamTable {
   approved_by: Generated<string>;
 }
 
+export interface ColumnMatchTable {
+  partnership_id: string;
+  list: string;
+  heading: string;
+  field: string;
+}
+
+export interface DutyUseTable {
+  partnership_id: string;
+  duty: string;
+  in_use: boolean;
+  assessed_on: PlainDate | null;
+  agreed_on: PlainDate | null;
+}
+
+export interface GapAnswerTable {
+  partnership_id: string;
+  gap: string;
+  because: string;
+  accepted_until: PlainDate;
+  answered_by: string;
+  answered_on: PlainDate;
+}
+
+export interface GroupSeatTable {
+  partnership_id: string;
+  id: string;
+  group_id: string;
+  agency_id: string | null;
+  capacity: 'chair' | 'vice-chair' | 'member' | 'adviser' | 'in-attendance' | 'observer';
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+}
+
+export interface InductionStepTable {
+  partnership_id: string;
+  person_id: string;
+  step: string;
+  done_on: PlainDate;
+  signed_by: string;
+}
+
 export interface MembershipTable {
   partnership_id: string;
   account_id: string;
@@ -43,12 +114,27 @@ export interface OrganisationTable {
   name: string;
 }
 
+export interface OtherBoardSeatTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  board: string;
+  capacity: Generated<string>;
+  until_on: PlainDate | null;
+}
+
 export interface PartnershipTable {
   partnership_id: string;
   name: string;
   short_name: string;
   regime: string;
   contact: Generated<string>;
+  local_words: Generated<unknown>;
+  local_settings: Generated<unknown>;
+  contact_email: Generated<string>;
+  contact_phone: Generated<string>;
+  logo: Buffer | null;
+  set_up_step: Generated<string>;
 }
 
 export interface PartnershipAreaTable {
@@ -60,6 +146,14 @@ export interface PartnershipGroupTable {
   partnership_id: string;
   id: string;
   name: string;
+  kind: Generated<'board' | 'executive' | 'chief-officers' | 'forum' | 'sub-group' | 'panel' | 'task-and-finish' | 'co-ordinating' | 'joint-chairs'>;
+  parent_id: string | null;
+  purpose: Generated<string>;
+  decides: Generated<string>;
+  sends_up: Generated<string>;
+  quorum_members: number | null;
+  from_on: PlainDate | null;
+  ended_on: PlainDate | null;
 }
 
 export interface PartnershipSlugTable {
@@ -75,6 +169,24 @@ export interface PersonTable {
   name: string;
   job_title: Generated<string>;
   work_email: string | null;
+  phone: Generated<string>;
+  left_on: PlainDate | null;
+}
+
+export interface PriorityTable {
+  partnership_id: string;
+  id: string;
+  name: string;
+  lead_id: string | null;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+}
+
+export interface QuorumNeedTable {
+  partnership_id: string;
+  group_id: string;
+  sector: string;
+  at_least: number;
 }
 
 export interface RoleHeldTable {
@@ -84,6 +196,16 @@ export interface RoleHeldTable {
   role: string;
   agency_id: string | null;
   group_id: string | null;
+  from_on: PlainDate;
+  until_on: PlainDate | null;
+}
+
+export interface SeatHolderTable {
+  partnership_id: string;
+  id: string;
+  seat_id: string;
+  person_id: string;
+  deputy: Generated<boolean>;
   from_on: PlainDate;
   until_on: PlainDate | null;
 }
@@ -101,19 +223,62 @@ export interface TaskTable {
   made_at: Generated<Date>;
 }
 
+export interface TermsOfReferenceTable {
+  partnership_id: string;
+  group_id: string;
+  version: number;
+  words: string;
+  agreed_on: PlainDate;
+  review_on: PlainDate | null;
+}
+
+export interface TransitionTable {
+  partnership_id: string;
+  id: string;
+  from_regime: string;
+  to_regime: string;
+  begun_on: PlainDate;
+  done_on: PlainDate | null;
+}
+
+export interface TransitionItemTable {
+  partnership_id: string;
+  transition_id: string;
+  kind: 'member' | 'group' | 'role' | 'task';
+  record_id: string;
+  title: string;
+  answer: 'carried' | 'ended' | null;
+  because: Generated<string>;
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
+    access_review: AccessReviewTable;
+    access_review_answer: AccessReviewAnswerTable;
     agency: AgencyTable;
+    assistant: AssistantTable;
     case_conflict: CaseConflictTable;
     case_team: CaseTeamTable;
+    column_match: ColumnMatchTable;
+    duty_use: DutyUseTable;
+    gap_answer: GapAnswerTable;
+    group_seat: GroupSeatTable;
+    induction_step: InductionStepTable;
     membership: MembershipTable;
     organisation: OrganisationTable;
+    other_board_seat: OtherBoardSeatTable;
     partnership: PartnershipTable;
     partnership_area: PartnershipAreaTable;
     partnership_group: PartnershipGroupTable;
     partnership_slug: PartnershipSlugTable;
     person: PersonTable;
+    priority: PriorityTable;
+    quorum_need: QuorumNeedTable;
     role_held: RoleHeldTable;
+    seat_holder: SeatHolderTable;
     task: TaskTable;
+    terms_of_reference: TermsOfReferenceTable;
+    transition: TransitionTable;
+    transition_item: TransitionItemTable;
   }
 }

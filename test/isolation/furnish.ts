@@ -1,5 +1,6 @@
 import { joinTeam } from '../../src/partnership/case-team.store.ts';
-import { addPerson, admit, giveRole, sinceEver } from '../../src/partnership/partnership.store.ts';
+import { admit, giveRole, sinceEver } from '../../src/partnership/partnership.store.ts';
+import { addPerson } from '../../src/partnership/people/person.store.ts';
 import { type Role, roleNames } from '../../src/partnership/roles.ts';
 import type { Database, Scope, Who } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/database/ids.ts';

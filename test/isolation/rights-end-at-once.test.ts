@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { declareConflict, joinTeam, leaveTeam } from '../../src/partnership/case-team.store.ts';
-import { addPerson, admit, giveRole, sinceEver } from '../../src/partnership/partnership.store.ts';
+import { admit, giveRole, sinceEver } from '../../src/partnership/partnership.store.ts';
+import { addPerson } from '../../src/partnership/people/person.store.ts';
 import type { Role } from '../../src/partnership/roles.ts';
 import { withClient } from '../../src/platform/database/connection.ts';
 import type { CaseScope, Who } from '../../src/platform/database/database.ts';

@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as reading from '../../src/duties/inspections/reading.store.ts';
+import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
+import * as group from '../../src/partnership/groups/group.store.ts';
+import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
 import * as partnership from '../../src/partnership/partnership.store.ts';
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
+import * as person from '../../src/partnership/people/person.store.ts';
 import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
+import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import { projectRoot } from '../../src/platform/project.ts';
 import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
@@ -40,6 +45,9 @@ const place = (attempt: Attempt) => ({
 });
 const opened = { reference: 'Strange', summary: 'None', safeAddress: '' };
 const taskOf = (attempt: Attempt) => ({ kind: id(attempt, 'task', 'kind'), path: id(attempt, 'task', 'path') });
+const farOff = plainDate('2199-12-31');
+const since = { capacity: 'member', fromOn: sinceEver } as const;
+const noAgency = { name: 'None', kind: 'other', standing: 'other', parent: undefined, emailDomains: [] } as const;
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
 /**
@@ -47,6 +55,13 @@ const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', due
  * added here, or below.
  */
 export const calls: Readonly<Record<string, Call>> = {
+  'agency.addAgency': (to) =>
+    agency.addAgency(to.scope, { organisation: id(to, 'organisation'), name: 'None', kind: 'other' }),
+  'agency.addOrganisation': ({ scope }) => agency.addOrganisation(scope, 'None'),
+  'agency.changeAgency': (to) => agency.changeAgency(to.scope, id(to, 'agency'), noAgency),
+  'agency.endAgency': (to) => agency.endAgency(to.scope, id(to, 'agency'), sinceEver),
+  'agency.findAgency': (to) => agency.findAgency(to.scope, id(to, 'agency')),
+  'agency.listAgencies': ({ scope }) => agency.listAgencies(scope),
   'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
   'case-keys.addPartnershipKey': ({ scope }) =>
     caseKeys.addPartnershipKey(scope, { id: newId(), masterKey: 'none', wrapped: bytes }),
@@ -68,15 +83,27 @@ export const calls: Readonly<Record<string, Call>> = {
   'enquiry.listEnquiries': ({ scope }) => enquiry.listEnquiries(scope),
   'enquiry.listNotes': (to) => enquiry.listNotes(to.scope, to.case),
   'enquiry.openEnquiry': (to) => enquiry.openEnquiry(to.scope, to.case, opened),
-  'partnership.addAgency': (to) =>
-    partnership.addAgency(to.scope, { organisation: id(to, 'organisation'), name: 'None', sector: 'council' }),
-  'partnership.addGroup': ({ scope }) => partnership.addGroup(scope, 'None'),
-  'partnership.addOrganisation': ({ scope }) => partnership.addOrganisation(scope, 'None'),
-  'partnership.addPerson': (to) => partnership.addPerson(to.scope, { name: 'None', agency: id(to, 'agency') }),
+  'group-seat.addGroupSeat': (to) =>
+    groupSeat.addGroupSeat(to.scope, { group: id(to, 'partnership_group'), agency: undefined, ...since }),
+  'group-seat.endGroupSeat': (to) => groupSeat.endGroupSeat(to.scope, id(to, 'group_seat'), farOff),
+  'group-seat.fillSeat': (to) =>
+    groupSeat.fillSeat(to.scope, id(to, 'group_seat'), { person: id(to, 'person'), deputy: false, fromOn: sinceEver }),
+  'group-seat.leaveSeat': (to) => groupSeat.leaveSeat(to.scope, id(to, 'seat_holder'), farOff),
+  'group-seat.listGroupSeats': ({ scope }) => groupSeat.listGroupSeats(scope),
+  'group.addGroup': ({ scope }) => group.addGroup(scope, { name: 'None' }),
+  'group.changeGroup': (to) => group.changeGroup(to.scope, id(to, 'partnership_group'), { name: 'None' }),
+  'group.endGroup': (to) => group.endGroup(to.scope, id(to, 'partnership_group'), sinceEver),
+  'group.findGroup': (to) => group.findGroup(to.scope, id(to, 'partnership_group')),
+  'group.listGroups': ({ scope }) => group.listGroups(scope),
   'partnership.admit': (to) => partnership.admit(to.scope, id(to, 'account'), id(to, 'person')),
   'partnership.giveRole': (to) =>
     partnership.giveRole(to.scope, id(to, 'person'), { role: 'observer', fromOn: sinceEver }),
   'partnership.listAreas': ({ scope }) => partnership.listAreas(scope),
+  'person.addPerson': (to) => person.addPerson(to.scope, { name: 'None', agency: id(to, 'agency') }),
+  'person.changePerson': (to) => person.changePerson(to.scope, id(to, 'person'), { name: 'None' }),
+  'person.findPerson': (to) => person.findPerson(to.scope, id(to, 'person')),
+  'person.listPeople': ({ scope }) => person.listPeople(scope),
+  'person.markLeft': (to) => person.markLeft(to.scope, id(to, 'person'), sinceEver),
   'reading.listOwnPublished': ({ scope }) => reading.listOwnPublished(scope, sinceEver),
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),

@@ -80,11 +80,11 @@ function readOf({ tables, places: { a } }: Ground, { of, nth }: Stranger, { rows
     .map((value) => `reads ${value.slice(0, 60)}`);
 }
 
-/** Whatever is long enough to be told from chance. */
+/** Whatever is long enough to be told from chance; a day alone is not. */
 const valuesOf = (row: Row): string[] =>
   Object.values(row)
     .filter((value) => typeof value === 'string')
-    .filter((value) => value.length > 8 && value !== row['at']);
+    .filter((value) => value.length > 8 && value !== row['at'] && !/^\d{4}-\d{2}-\d{2}$/.test(value));
 
 type State = ReadonlyMap<string, string>;
 

@@ -1,6 +1,6 @@
 import { inScope } from '../../src/partnership/doors.ts';
 import type { Duty } from '../../src/partnership/duty.ts';
-import { addGroup } from '../../src/partnership/partnership.store.ts';
+import { addGroup } from '../../src/partnership/groups/group.store.ts';
 import { permit } from '../../src/platform/access/permit.ts';
 import { goTo, json } from '../../src/platform/http/answers.ts';
 
@@ -21,7 +21,7 @@ export const groupsDuty: Duty = {
         permit(scope, 'groups.add');
         const { name } = request.body as { name: string };
         if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
-        const id = await addGroup(scope, name);
+        const id = await addGroup(scope, { name });
         return goTo(`/${scope.slug}/groups/${id}`);
       }),
     );

@@ -94,7 +94,7 @@ test('a backup made while others write is of one moment', async ({ backups }) =>
       await here.data.as(serviceIn(partnership), async ({ db, partnership: partnership_id }) => {
         await db
           .insertInto('agency')
-          .values({ partnership_id, id, organisation_id: await organisation(here), name: 'x', sector: 'health' })
+          .values({ partnership_id, id, organisation_id: await organisation(here), name: 'x', kind: 'nhs-trust' })
           .execute();
         await db
           .insertInto('person')

@@ -7,5 +7,6 @@ export { type ListAddress, listHref, readListAddress } from './list-address.ts';
 export { Listing, ListPage } from './list-page.tsx';
 export { Count, FilterForm, Onward, Paging } from './listing.tsx';
 export { countInWords, formatNumber } from './numbers.ts';
+export { SectionPages } from './section-pages.tsx';
 export { type DayRow, DayRows, type TaskRow, TaskRows } from './tasks.tsx';
 export { Box, Columns, Empty, Figure, PageTitle, Progress, Say, StateTag, type Tone, Working } from './words.tsx';

@@ -1,13 +1,7 @@
+import { addAgency, addOrganisation } from '../../partnership/agencies/agency.store.ts';
 import type { Duty } from '../../partnership/duty.ts';
-import {
-  addAgency,
-  addOrganisation,
-  addPerson,
-  admit,
-  createPartnership,
-  giveRole,
-  sinceEver,
-} from '../../partnership/partnership.store.ts';
+import { admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
+import { addPerson } from '../../partnership/people/person.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
@@ -42,10 +36,10 @@ async function addPeople(
   organisations: Map<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const agencyIds = new Map<string, string>();
-  for (const { name, sector } of agencies) {
+  for (const { name, kind } of agencies) {
     const organisation = organisations.get(name) ?? (await addOrganisation(scope, name));
-    if (sector === 'police') organisations.set(name, organisation);
-    agencyIds.set(name, await addAgency(scope, { organisation, name, sector }));
+    if (kind === 'police') organisations.set(name, organisation);
+    agencyIds.set(name, await addAgency(scope, { organisation, name, kind }));
   }
   const byAccount = new Map<string, string>();
   for (const someone of people) {

@@ -1,10 +1,10 @@
+import type { AgencyKind } from '../../partnership/agencies/kinds.ts';
 import type { Role } from '../../partnership/roles.ts';
-import type { AgencyTable } from '../../partnership/tables.generated.ts';
 
 /** Everything here is invented: the places, the agencies and the people. */
 export interface ExampleAgency {
   name: string;
-  sector: AgencyTable['sector'];
+  kind: AgencyKind;
 }
 
 export interface ExamplePerson {
@@ -36,14 +36,14 @@ export const examplePartnerships: readonly ExamplePartnership[] = [
     shortName: 'Rivermouth',
     areas: ['E10000018', 'E06000017'],
     agencies: [
-      { name: 'Partnership office', sector: 'partnership-office' },
-      { name: 'Rivermouth Council', sector: 'council' },
-      { name: 'Westry Police', sector: 'police' },
-      { name: 'NHS Estuary Integrated Care Board', sector: 'health' },
-      { name: 'Westry Probation', sector: 'justice' },
-      { name: 'Mereside Academy', sector: 'education' },
-      { name: 'Harbour Families', sector: 'voluntary' },
-      { name: 'Independent', sector: 'independent' },
+      { name: 'Partnership office', kind: 'partnership-office' },
+      { name: 'Rivermouth Council', kind: 'local-authority' },
+      { name: 'Westry Police', kind: 'police' },
+      { name: 'NHS Estuary Integrated Care Board', kind: 'integrated-care-board' },
+      { name: 'Westry Probation', kind: 'probation' },
+      { name: 'Mereside Academy', kind: 'secondary-school' },
+      { name: 'Harbour Families', kind: 'voluntary' },
+      { name: 'Independent', kind: 'independent' },
     ],
     people: [
       {
@@ -181,9 +181,9 @@ export const examplePartnerships: readonly ExamplePartnership[] = [
     shortName: 'Harrowdale',
     areas: ['E06000031'],
     agencies: [
-      { name: 'Partnership office', sector: 'partnership-office' },
-      { name: 'Harrowdale Council', sector: 'council' },
-      { name: 'Westry Police', sector: 'police' },
+      { name: 'Partnership office', kind: 'partnership-office' },
+      { name: 'Harrowdale Council', kind: 'local-authority' },
+      { name: 'Westry Police', kind: 'police' },
     ],
     people: [
       {

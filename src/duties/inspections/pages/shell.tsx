@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormErrors } from '../../../platform/ui/errors.ts';
 import { useFrame } from '../../../platform/ui/frame.ts';
 import { Layout } from '../../../platform/ui/layout.tsx';
+import { SectionPages } from '../../../platform/ui/patterns.tsx';
 
 const pages = [
   { text: 'England', path: 'england' },
@@ -24,21 +25,14 @@ export function Shell({ title, current, errors, children }: ShellProps) {
   const { partnership } = useFrame();
   return (
     <Layout title={title} {...(errors && { errors })}>
-      <nav aria-label="Inspection">
-        <ul class="pages">
-          {pages.map(({ text, path }) => (
-            <li key={path}>
-              <a
-                class="govuk-link"
-                href={`/${partnership?.slug ?? ''}/inspections/${path}`}
-                aria-current={path === current ? 'page' : undefined}
-              >
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionPages
+        about="Inspection"
+        pages={pages.map(({ text, path }) => ({
+          text,
+          href: `/${partnership?.slug ?? ''}/inspections/${path}`,
+          current: path === current,
+        }))}
+      />
       {children}
     </Layout>
   );

@@ -1,0 +1,117 @@
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import type { Scope } from '../../platform/database/database.ts';
+import { newId } from '../../platform/database/ids.ts';
+import type { GroupSeatTable } from '../tables.generated.ts';
+
+export type Capacity = GroupSeatTable['capacity'];
+
+/** A place in a group that an agency fills, and everybody who has sat in it, is sitting or will sit. */
+export interface GroupSeat {
+  id: string;
+  group: string;
+  /** Undefined for somebody independent. */
+  agency: string | undefined;
+  capacity: Capacity;
+  fromOn: PlainDate;
+  /** The last day, included. */
+  untilOn: PlainDate | undefined;
+  /** Oldest first. */
+  holders: readonly SeatHolder[];
+}
+
+export interface SeatHolder {
+  id: string;
+  person: string;
+  deputy: boolean;
+  fromOn: PlainDate;
+  untilOn: PlainDate | undefined;
+}
+
+/** Every seat of every group, those that have ended too, in the order they were made. */
+export async function listGroupSeats({ db, partnership }: Scope): Promise<GroupSeat[]> {
+  const seats = await db
+    .selectFrom('group_seat')
+    .selectAll()
+    .where('partnership_id', '=', partnership)
+    .orderBy('id')
+    .execute();
+  const holders = await db
+    .selectFrom('seat_holder')
+    .selectAll()
+    .where('partnership_id', '=', partnership)
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute();
+  const bySeat = Map.groupBy(holders, ({ seat_id }) => seat_id);
+  return seats.map((seat) => ({
+    id: seat.id,
+    group: seat.group_id,
+    agency: seat.agency_id ?? undefined,
+    capacity: seat.capacity,
+    fromOn: seat.from_on,
+    untilOn: seat.until_on ?? undefined,
+    holders: (bySeat.get(seat.id) ?? []).map((holder) => ({
+      id: holder.id,
+      person: holder.person_id,
+      deputy: holder.deputy,
+      fromOn: holder.from_on,
+      untilOn: holder.until_on ?? undefined,
+    })),
+  }));
+}
+
+export type NewGroupSeat = Pick<GroupSeat, 'group' | 'agency' | 'capacity' | 'fromOn'>;
+
+export async function addGroupSeat({ db, partnership }: Scope, seat: NewGroupSeat): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('group_seat')
+    .values({
+      partnership_id: partnership,
+      id,
+      group_id: seat.group,
+      agency_id: seat.agency ?? null,
+      capacity: seat.capacity,
+      from_on: seat.fromOn,
+    })
+    .execute();
+  return id;
+}
+
+/** Says which day was the seat's last, or, with undefined, that it goes on. */
+export async function endGroupSeat(
+  { db, partnership }: Scope,
+  id: string,
+  untilOn: PlainDate | undefined,
+): Promise<void> {
+  await db
+    .updateTable('group_seat')
+    .set({ until_on: untilOn ?? null })
+    .where('partnership_id', '=', partnership)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts somebody into a seat, or makes them its deputy, from a day. */
+export async function fillSeat(
+  { db, partnership }: Scope,
+  seat: string,
+  { person, deputy, fromOn }: Pick<SeatHolder, 'person' | 'deputy' | 'fromOn'>,
+): Promise<string> {
+  const id = newId();
+  await db
+    .insertInto('seat_holder')
+    .values({ partnership_id: partnership, id, seat_id: seat, person_id: person, deputy, from_on: fromOn })
+    .execute();
+  return id;
+}
+
+/** Says which day was the last that somebody held a seat. `id` is the holder's, not the seat's. */
+export async function leaveSeat({ db, partnership }: Scope, id: string, untilOn: PlainDate): Promise<void> {
+  await db
+    .updateTable('seat_holder')
+    .set({ until_on: untilOn })
+    .where('partnership_id', '=', partnership)
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,4 @@
+import type { NavigationItem } from './duty.ts';
+
+/** Where the partnership itself stands in the menu. */
+export const partnershipNavigation: readonly NavigationItem[] = [];
