@@ -44,7 +44,7 @@ export interface Account {
   slug: string;
 }
 
-const sectors = `array['council','police','health','justice','education','education','education','voluntary','housing','independent']`;
+const kinds = `array['local-authority','police','integrated-care-board','probation','primary-school','secondary-school','academy-trust','voluntary','housing','independent']`;
 const roles = `array['agency-representative','agency-safeguarding-lead','agency-safeguarding-lead','practitioner','practitioner','practitioner','deputy-representative','trainer']`;
 const people = perPartnership.people;
 
@@ -61,8 +61,8 @@ const statements = [
        from generate_series(1, :count) p`,
   `insert into partnership_area (partnership_id, authority_code)
      select pg_temp.id(1, p, 0), 'E' || lpad((6000000 + p)::text, 8, '0') from generate_series(1, :count) p`,
-  `insert into agency (partnership_id, id, organisation_id, name, sector)
-     select pg_temp.id(1, p, 0), pg_temp.id(3, p, a), pg_temp.id(2, p, a), 'Agency ' || a || ' of place ' || p, (${sectors})[1 + a % 10]
+  `insert into agency (partnership_id, id, organisation_id, name, kind)
+     select pg_temp.id(1, p, 0), pg_temp.id(3, p, a), pg_temp.id(2, p, a), 'Agency ' || a || ' of place ' || p, (${kinds})[1 + a % 10]
        from generate_series(1, :count) p, generate_series(1, ${perPartnership.agencies}) a`,
   `insert into partnership_group (partnership_id, id, name)
      select pg_temp.id(1, p, 0), pg_temp.id(4, p, g), 'Group ' || g from generate_series(1, :count) p, generate_series(1, ${perPartnership.groups}) g`,
