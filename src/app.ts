@@ -69,6 +69,7 @@ export async function buildApp(
   app.decorate('house', {
     permissions: allowed,
     navigation: [...partnershipNavigation, ...all.flatMap((duty) => duty.navigation)],
+    duties: all,
   });
   await app.register(platformRoutes);
   await app.register(identityRoutes);

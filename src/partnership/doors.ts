@@ -9,9 +9,10 @@ import { respond } from '../platform/http/respond.ts';
 import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import { rememberSlug, type Session } from '../platform/identity/session.store.ts';
-import type { NavigationItem } from './duty.ts';
+import type { Duty, NavigationItem } from './duty.ts';
 import type { Role } from './roles.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
+import { isInUse } from './settings/duty-use.ts';
 import { isSlug } from './slug.ts';
 
 /** A scope opened for a page: who asks, the roles they hold today, and what those allow. */
@@ -25,6 +26,7 @@ export interface SeatedScope extends Scope {
 export interface House {
   permissions: Permissions<Role>;
   navigation: readonly NavigationItem[];
+  duties: readonly Pick<Duty, 'name' | 'title' | 'restricted'>[];
 }
 
 declare module 'fastify' {
@@ -81,6 +83,7 @@ export async function enterSeated<T>(
     async (scope, seat) => {
       const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
       request.frame = frameFor(seated, house, session.id, request);
+      if (isShut(request.routeOptions.url?.replace('/:partnership', '') ?? '', seat, house)) throw new NotFound();
       if (session.lastSlug !== slug) await rememberSlug(seated.db, session.id, slug);
       return { result: await work(seated) };
     },
@@ -149,15 +152,25 @@ function frameFor({ seat, slug }: SeatedScope, house: House, session: string, re
   };
 }
 
+/** The duty to which a page inside a partnership belongs: the first segment of `path`, such as `/inspections/england`. */
+export const dutyAt = (path: string): string => path.split('/')[1] ?? '';
+
+/** Whether the page at `path` inside a partnership is one of a duty that the partnership does not use. */
+export function isShut(path: string, { duties }: Pick<Seat, 'duties'>, house: Pick<House, 'duties'>): boolean {
+  const name = dutyAt(path);
+  const duty = house.duties.find((one) => one.name === name);
+  return duty !== undefined && !isInUse(duty, duties);
+}
+
 /** The menu of somebody in a partnership: what their roles let them open, and where they stand. */
 export function menuOf(
   { slug, seat }: { slug: string; seat: Seat },
-  { permissions, navigation }: House,
+  house: House,
   path: string,
 ): FrameParts['navigation'] {
-  const granted = permissions.of(seat.roles);
-  const items = navigation
-    .filter((item) => granted.has(item.permission))
+  const granted = house.permissions.of(seat.roles);
+  const items = house.navigation
+    .filter((item) => granted.has(item.permission) && !isShut(item.path, seat, house))
     .map(({ text, path: below }) => ({ text, href: `/${slug}${below}` }));
   return [{ text: 'Today', href: '/today' }, ...items].map((item) => ({
     ...item,

@@ -19,6 +19,11 @@ export interface Duty {
   name: string;
   /** What people call it. */
   title: string;
+  /**
+   * Whether it holds restricted records: a partnership can use it only once its data protection impact assessment and its
+   * agreement to share information are dated.
+   */
+  restricted?: true;
   navigation: readonly NavigationItem[];
   permissions: PermissionTable<Role>;
   /** Its pages, below `/:partnership`. */

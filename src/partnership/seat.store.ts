@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import type { Scope, Tables } from '../platform/database/database.ts';
 import { prepared } from '../platform/database/prepared.ts';
 import { isRole, type Role } from './roles.ts';
+import type { SaidOfDuties } from './settings/duty-use.ts';
 
 /** Somebody's presence in one partnership, with the roles they hold today. */
 export interface Seat {
@@ -13,6 +14,8 @@ export interface Seat {
   partnership: { id: string; name: string; shortName: string };
   /** How many partnerships the account is in. */
   partnerships: number;
+  /** What the partnership has said of its duties. */
+  duties: SaidOfDuties;
 }
 
 /** The seat of `account` in `partnership` on `today`, or undefined where they have no role there: it is as if it did not exist. */
@@ -32,6 +35,7 @@ export async function findSeat(
     roles: [...new Set(rows.map((row) => row.role).filter(isRole))],
     partnership: { id: partnership, name: first.partnership_name, shortName: first.short_name },
     partnerships: first.partnerships ?? 1,
+    duties: first.duties ?? {},
   };
 }
 
@@ -65,6 +69,13 @@ const selectSeats = prepared(
           .select(({ fn }) => fn.countAll<number>().as('n'))
           .where('mine.account_id', '=', account)
           .as('partnerships'),
+      )
+      .select((select) =>
+        select
+          .selectFrom('duty_use')
+          .select(sql<SaidOfDuties | null>`jsonb_object_agg(duty, in_use)`.as('said'))
+          .where('partnership_id', '=', partnership)
+          .as('duties'),
       )
       .where('membership.partnership_id', '=', partnership)
       .where('membership.account_id', '=', account)

@@ -2,6 +2,7 @@ import { joinTeam } from '../../src/partnership/case-team.store.ts';
 import { admit, giveRole, sinceEver } from '../../src/partnership/partnership.store.ts';
 import { addPerson } from '../../src/partnership/people/person.store.ts';
 import { type Role, roleNames } from '../../src/partnership/roles.ts';
+import { sayOfDuty } from '../../src/partnership/settings/duty-use.store.ts';
 import type { Database, Scope, Who } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import { serviceIn } from '../../src/platform/jobs/partnerships.store.ts';
@@ -31,6 +32,9 @@ export async function furnish(database: Database, side: Side): Promise<Furnished
   const service = serviceIn(partnership);
   const [openCase, shutCase] = [newId(), newId()];
   const people = await database.as(service, (scope) => addPeople(scope, wordOf(side, false, { class: 'P1' })));
+  await database.as(service, (scope) =>
+    sayOfDuty(scope, 'enquiries', { inUse: true, assessedOn: sinceEver, agreedOn: sinceEver }),
+  );
   const example = await database.as(service, (scope) => findExample(scope, slug));
   const words = await database.asCaseTeam(service, [openCase, shutCase], async (scope) => {
     await givePartnershipKey(scope, masterKey); // one that wraps nothing

@@ -11,6 +11,7 @@ import { sinceEver } from '../../src/partnership/partnership.store.ts';
 import * as person from '../../src/partnership/people/person.store.ts';
 import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
+import * as dutyUse from '../../src/partnership/settings/duty-use.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import { newId } from '../../src/platform/database/ids.ts';
@@ -48,6 +49,7 @@ const taskOf = (attempt: Attempt) => ({ kind: id(attempt, 'task', 'kind'), path:
 const farOff = plainDate('2199-12-31');
 const since = { capacity: 'member', fromOn: sinceEver } as const;
 const noAgency = { name: 'None', kind: 'other', standing: 'other', parent: undefined, emailDomains: [] } as const;
+const noPapers = { inUse: false, assessedOn: undefined, agreedOn: undefined };
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
 /**
@@ -76,6 +78,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'case-team.joinTeam': (to) => caseTeam.joinTeam(to.scope, to.case, place(to)),
   'case-team.leaveTeam': (to) => caseTeam.leaveTeam(to.scope, to.case, to.of.people['review-lead'].person),
   'case-team.listOwnCases': ({ scope }) => caseTeam.listOwnCases(scope, { duty: 'enquiries' }),
+  'duty-use.listDutyUse': ({ scope }) => dutyUse.listDutyUse(scope),
+  'duty-use.sayOfDuty': (to) => dutyUse.sayOfDuty(to.scope, id(to, 'duty_use', 'duty'), noPapers),
   'enquiry.addNote': (to) => enquiry.addNote(to.scope, to.case, 'None'),
   'enquiry.findEnquiry': (to) => enquiry.findEnquiry(to.scope, to.case),
   'enquiry.findNote': (to) => enquiry.findNote(to.scope, to.case, id(to, 'enquiry_note')),

@@ -5,6 +5,7 @@ import { enquiryRoutes } from './routes.tsx';
 export const enquiriesDuty: Duty = {
   name: 'enquiries',
   title: 'Enquiries',
+  restricted: true,
   navigation: [{ text: 'Enquiries', path: '/enquiries', permission: 'enquiries.read' }],
   permissions: {
     'enquiries.read': {
