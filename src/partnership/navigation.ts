@@ -1,4 +1,6 @@
 import type { NavigationItem } from './duty.ts';
 
 /** Where the partnership itself stands in the menu. */
-export const partnershipNavigation: readonly NavigationItem[] = [];
+export const partnershipNavigation: readonly NavigationItem[] = [
+  { text: 'Who we are', path: '/agencies', permission: 'directory.read' },
+];

@@ -1,9 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { permit } from '../platform/access/permit.ts';
 import { goTo, isLocalPath, page } from '../platform/http/answers.ts';
+import { agencyRoutes } from './agencies/routes.tsx';
 import { acrossPartnerships, inScope, menuOf } from './doors.ts';
+import { groupRoutes } from './groups/routes.tsx';
 import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import { peopleRoutes } from './people/routes.tsx';
 
 export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   app.get(
@@ -28,6 +31,9 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
     '/:partnership/',
     inScope(({ slug }) => goTo(`/${slug}`)),
   );
+  await app.register(groupRoutes, { prefix: '/:partnership/groups' });
+  await app.register(agencyRoutes, { prefix: '/:partnership/agencies' });
+  await app.register(peopleRoutes, { prefix: '/:partnership/people' });
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */

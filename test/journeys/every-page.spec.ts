@@ -49,6 +49,8 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/inspections/places/E06000058',
     '/rivermouth/inspections/ours',
   ],
+  ['business-manager', '/rivermouth/agencies', '/rivermouth/people?state=all'],
+  ['business-manager', '/rivermouth/groups'],
 ];
 
 test('no page has a barrier that a machine can find, wide or narrow', async ({ visit }) => {

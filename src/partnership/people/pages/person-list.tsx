@@ -1,0 +1,117 @@
+import { Input, Select } from '../../../platform/ui/govuk.tsx';
+import {
+  Actions,
+  DataTable,
+  Empty,
+  type ListAddress,
+  Listing,
+  listHref,
+  PageTitle,
+} from '../../../platform/ui/patterns.tsx';
+import type { Agency } from '../../agencies/agency.store.ts';
+import { filterOf, perPage, rowsOnPage } from '../../directory/list.ts';
+import { DirectoryShell } from '../../directory-shell.tsx';
+import type { Group } from '../../groups/group.store.ts';
+import type { Listed } from '../person-list.ts';
+
+interface PersonListProps {
+  list: ListAddress;
+  /** Those that the list's address asks for. */
+  shown: readonly Listed[];
+  all: readonly Listed[];
+  agencies: readonly Agency[];
+  groups: readonly Group[];
+  mayChange: boolean;
+}
+
+export const PersonListPage = ({ list, shown, all, agencies, groups, mayChange }: PersonListProps) => (
+  <DirectoryShell title="People" current="people">
+    <PageTitle title="People" lead="Who speaks for whom, whether or not they ever sign in." />
+    {mayChange && <Actions actions={[{ text: 'Add a person', href: `${list.path}/add` }]} />}
+    <Listing
+      list={list}
+      found={shown.length}
+      all={all.length}
+      perPage={perPage}
+      one="person"
+      many="people"
+      empty={all.length === 0 ? <NoneYet /> : <NoneFound path={list.path} />}
+      filters={<Filters list={list} agencies={agencies} groups={groups} />}
+    >
+      <DataTable
+        caption="People by name"
+        rows={rowsOnPage(shown, list)}
+        columns={[
+          {
+            heading: 'Name',
+            cell: ({ id, name }) => (
+              <a class="govuk-link" href={`${list.path}/${id}`}>
+                {name}
+              </a>
+            ),
+          },
+          { heading: 'Job title', cell: ({ jobTitle }) => jobTitle },
+          { heading: 'Speaks for', cell: ({ agencyName }) => agencyName ?? 'Nobody but themselves' },
+          { heading: 'Sits in', cell: (person) => person.groups.map(({ name }) => name).join(', ') || 'No group' },
+        ]}
+        downloads={[
+          { text: 'These people (CSV)', href: listHref({ ...list, path: `${list.path}/people.csv`, page: 1 }) },
+        ]}
+      />
+    </Listing>
+  </DirectoryShell>
+);
+
+const NoneYet = () => (
+  <Empty title="No people yet">Add somebody, or bring your list of contacts in from a spreadsheet.</Empty>
+);
+
+const NoneFound = ({ path }: { path: string }) => (
+  <Empty title="No people match these filters">
+    Show{' '}
+    <a class="govuk-link" href={`${path}?state=all`}>
+      everybody
+    </a>
+    , those who have left too, or choose other filters.
+  </Empty>
+);
+
+const choicesOf = (all: readonly { id: string; name: string }[]) =>
+  all.map(({ id, name }) => ({ value: id, text: name }));
+
+const Filters = ({ list, agencies, groups }: Pick<PersonListProps, 'list' | 'agencies' | 'groups'>) => (
+  <>
+    <Input
+      id="text"
+      name="text"
+      label={{ text: 'Name, job title or e-mail' }}
+      value={filterOf(list, 'text')}
+      classes="govuk-input--width-20"
+    />
+    <Select
+      id="agency"
+      name="agency"
+      label={{ text: 'Agency' }}
+      value={filterOf(list, 'agency')}
+      items={[{ value: '', text: 'All agencies' }, ...choicesOf(agencies)]}
+    />
+    <Select
+      id="group"
+      name="group"
+      label={{ text: 'Group' }}
+      value={filterOf(list, 'group')}
+      items={[{ value: '', text: 'In any group or none' }, ...choicesOf(groups)]}
+    />
+    <Select
+      id="state"
+      name="state"
+      label={{ text: 'Part of the partnership' }}
+      value={filterOf(list, 'state')}
+      items={[
+        { value: '', text: 'Now' },
+        { value: 'ended', text: 'Have left' },
+        { value: 'all', text: 'Now or earlier' },
+      ]}
+    />
+  </>
+);
