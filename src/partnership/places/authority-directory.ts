@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import { nearestName } from '../../platform/documents/nearest.ts';
 import { type LocalAuthority, type Places, stands } from './places.ts';
 
 /** How a file names a council: by any of these. */
@@ -91,27 +92,7 @@ type Index = ReadonlyMap<string, readonly LocalAuthority[]>;
 
 /** The council whose name is nearest to `said`, when it is near enough to be a slip of the hand. */
 function suggestion(said: string, ...indexes: Index[]): { didYouMean?: string } {
-  const core = coreName(said);
-  let nearest: { name: string; distance: number } | undefined;
-  for (const [key, authorities] of indexes.flatMap((index) => [...index])) {
-    const distance = editsBetween(core, key);
-    const name = authorities[0]?.name;
-    if (name !== undefined && distance < (nearest?.distance ?? Infinity)) nearest = { name, distance };
-  }
-  const nearEnough = nearest !== undefined && nearest.distance <= Math.max(2, core.length / 4) && core.length > 2;
-  return nearEnough && nearest ? { didYouMean: nearest.name } : {};
-}
-
-/** How many letters must be put in, taken out or changed to turn one word into the other (Levenshtein's distance). */
-function editsBetween(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [row, letter] of Array.from(one).entries()) {
-    const line = [row + 1];
-    for (let column = 1; column <= other.length; column += 1) {
-      const changed = (above[column - 1] ?? 0) + (letter === other[column - 1] ? 0 : 1);
-      line.push(Math.min(changed, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
-    }
-    above = line;
-  }
-  return above[other.length] ?? 0;
+  const named = new Map(indexes.flatMap((index) => [...index]).map(([key, [first]]) => [key, first?.name]));
+  const didYouMean = named.get(nearestName(coreName(said), named.keys()) ?? '');
+  return didYouMean === undefined ? {} : { didYouMean };
 }

@@ -6,6 +6,12 @@ import { stringify } from 'csv-stringify/sync';
  */
 export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows', bom: true },
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? asPlainText(cell) : cell))),
+    { record_delimiter: 'windows', bom: true },
   );
+
+/** A cell with an apostrophe before what a spreadsheet would take for a formula; `asTyped` takes it off again, and no other. */
+export const asPlainText = (cell: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+
+/** What was in a cell before `asPlainText`. */
+export const asTyped = (cell: string): string => cell.replace(/^'('*[=+\-@\t\r＝＋－＠])/, '$1');

@@ -1,10 +1,10 @@
 import { type PlainDate, todayInLondon } from '../../../platform/calendar/plain-date.ts';
 import { type Command, type CommandContext, type Options, UsageError } from '../../../platform/command.ts';
+import { readDay } from '../../../platform/documents/cells.ts';
 import type { Question } from '../analysis.ts';
 import { analysisInWords } from '../analysis-in-words.ts';
 import { type Basis, bases } from '../count.ts';
 import { readJudgements } from '../facts.store.ts';
-import { readDay } from '../import/cells.ts';
 import { type Framework, frameworks } from '../judgement.ts';
 
 /** `concordat inspections analyse --framework sif [--as-at DATE] [--basis …]` */

@@ -1,24 +1,8 @@
-import { addDays } from '../../../platform/calendar/days.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
-import { type PlainDate, plainDate } from '../../../platform/calendar/plain-date.ts';
-import { readWrittenDay } from '../../../platform/calendar/read-day.ts';
+import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import { plainWords, type Reading } from '../../../platform/documents/cells.ts';
 import type { Cell } from '../../../platform/documents/spreadsheet.ts';
 import { type Framework, type Outcome, outcomeNames } from '../judgement.ts';
-
-/** What a cell says, or in words why it cannot be read. */
-export type Reading<T> = { value: T; wrong?: undefined } | { wrong: string };
-
-/** Whether a cell says nothing: empty, or one of the signs that spreadsheets put for nothing. */
-export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || /^(|-|–|—|\.\.|n\/a|null|none|not applicable)$/i.test(String(cell).trim());
-
-/** The day a cell means: written as people write it, or the number by which Excel keeps a day. Times of day are dropped. */
-export function readDay(cell: Cell): Reading<PlainDate> {
-  const text = String(cell).trim();
-  const serial = Number(text);
-  if (/^\d{5}(\.\d+)?$/.test(text)) return { value: addDays(plainDate('1899-12-30'), Math.floor(serial)) };
-  return readWrittenDay(text);
-}
 
 /** Why a report cannot have been published on `day`, or undefined. */
 export function whyNotPublished(day: PlainDate, today: PlainDate): string | undefined {
@@ -54,13 +38,6 @@ export function readOutcome(cell: Cell): Reading<Outcome> {
   const known = Object.values(outcomeNames).join(', ');
   return { wrong: `“${String(cell).trim()}” is not a grade: ${known}, or a number from 1 to 4` };
 }
-
-/** Small letters and single spaces, whatever stood between the words. */
-export const plainWords = (cell: Cell): string =>
-  String(cell)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 const frameworkWords: readonly [pattern: RegExp, framework: Framework][] = [
   [/\bsif\b|single inspection/, 'sif'],

@@ -1,8 +1,8 @@
 import { daysBetween } from '../../../platform/calendar/days.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import { plainWords } from '../../../platform/documents/cells.ts';
 import { type Framework, frameworkFacts } from '../judgement.ts';
-import { plainWords } from './cells.ts';
 import {
   type FactKey,
   type FactMap,

@@ -2,8 +2,9 @@ import type { LocalAuthority } from '../../../partnership/places/places.ts';
 import { daysBetween } from '../../../platform/calendar/days.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import type { Rejection } from '../../../platform/documents/cells.ts';
 import { type Framework, frameworkFacts, type Judgement, judgements } from '../judgement.ts';
-import type { Rejection, Statement } from './statements.ts';
+import type { Statement } from './statements.ts';
 
 /** One thing that can be known of an inspection and of the board review made beside it. */
 export type FactKey =

@@ -1,6 +1,7 @@
+import { plainWords } from '../../../platform/documents/cells.ts';
+import { findHeadingRow, headingReader } from '../../../platform/documents/headings.ts';
 import type { Cell, Row, Sheet } from '../../../platform/documents/spreadsheet.ts';
 import { type Framework, type Judgement, judgementNames, judgements } from '../judgement.ts';
-import { plainWords } from './cells.ts';
 
 /** What a column can say. A judgement's own name is a column of its grades. */
 export type Field = Detail | Judgement | 'board-outcome';
@@ -80,14 +81,8 @@ const spellings: Record<Field, string> = {
     'looked after overall effectiveness|looked after services|looked after children overall effectiveness',
 };
 
-const fieldOf = new Map(
-  Object.entries(spellings).flatMap(([field, words]) =>
-    words.split('|').map((spelling): [string, Field] => [spelling, field as Field]),
-  ),
-);
-
 /** The column a heading names, or undefined. */
-export const readHeading = (heading: Cell): Field | undefined => fieldOf.get(plainWords(heading));
+export const readHeading = headingReader(spellings);
 
 /** The judgement, or the board's grade, that a cell of the long shape names. */
 export function readJudgement(cell: Cell): Judgement | 'board-outcome' | undefined {
@@ -112,16 +107,10 @@ export interface Headed {
   rows: readonly Row[];
 }
 
-/** How far down the headings may stand: official tables begin with a title and notes. */
-const deepest = 30;
-
 /** The first sheet with a row of headings that says which council and when (or what), or in words what is missing. */
 export function findHeadings(sheets: readonly Sheet[]): Headed | { wrong: string } {
-  for (const { name, rows } of sheets) {
-    const at = rows.slice(0, deepest).findIndex(({ cells }) => isHeading(cells));
-    const heading = rows[at];
-    if (heading) return understand(name, heading.cells, rows.slice(at + 1));
-  }
+  const headed = findHeadingRow(sheets, isHeading);
+  if (headed) return understand(headed.sheet, headed.headings, headed.rows);
   return {
     wrong:
       'no row of headings was recognised: there must be one for the council (“Local authority”), one for the day of the report (“Publication date”), and for the grades either a column for each judgement or “Judgement” and “Grade”',

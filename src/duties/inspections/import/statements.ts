@@ -2,6 +2,7 @@ import type { AuthorityDirectory, AuthorityReference } from '../../../partnershi
 import type { LocalAuthority } from '../../../partnership/places/places.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import { isBlank, type Reading, type Rejection, readDay } from '../../../platform/documents/cells.ts';
 import type { Cell, Row } from '../../../platform/documents/spreadsheet.ts';
 import {
   type Framework,
@@ -11,16 +12,7 @@ import {
   judgements,
   type Outcome,
 } from '../judgement.ts';
-import {
-  isBlank,
-  type Reading,
-  readAddress,
-  readDay,
-  readFramework,
-  readKind,
-  readOutcome,
-  whyNotPublished,
-} from './cells.ts';
+import { readAddress, readFramework, readKind, readOutcome, whyNotPublished } from './cells.ts';
 import { type Field, type Headed, readJudgement } from './headings.ts';
 
 /** What one row says of one inspection. What it leaves out, it does not deny. */
@@ -37,12 +29,6 @@ export interface Statement {
   reportUrl?: string;
   outcomes: Partial<Record<Judgement, Outcome>>;
   review?: { outcome?: Outcome; publishedOn?: PlainDate; board?: string };
-}
-
-/** A row that cannot be taken, and why. */
-export interface Rejection {
-  line: number;
-  reason: string;
 }
 
 /** What rows are read with. */

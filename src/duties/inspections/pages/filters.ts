@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { plainDate } from '../../../platform/calendar/plain-date.ts';
+import { readDay } from '../../../platform/documents/cells.ts';
 import { type FormErrors, formErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { type Basis, bases } from '../count.ts';
 import { type EnglandQuestion, type Subject, subjects, usualEarlyUntil } from '../figures/england.ts';
-import { readDay } from '../import/cells.ts';
 import { frameworkFacts, type Judgement } from '../judgement.ts';
 
 /** What an address asks for, as the server parsed it. */
