@@ -13,6 +13,7 @@ import { answerError } from './error-pages.tsx';
 import { FormRefused } from './errors.ts';
 import type { Answers } from './form-use.store.ts';
 import { cookieName, cookieOptions, readCookie, unbound } from './respond.ts';
+import { readUpload } from './upload.ts';
 
 /** What the pages of one server share. */
 export interface Concordat {
@@ -140,12 +141,14 @@ export function checkOrigin(request: FastifyRequest): void {
 }
 
 /**
- * Checks that a posted form is one of ours: its token is bound to the session, and the browser says that it comes from here.
+ * Checks that a posted form is one of ours: its token is bound to the session, and the browser says that it comes from here. A
+ * form with a file is read first: nothing is read from whoever has not been identified.
  *
  * @throws {FormRefused} when it is not
  */
 export async function checkForm(request: FastifyRequest): Promise<void> {
   checkOrigin(request);
+  await readUpload(request);
   await new Promise<void>((resolve, reject) => {
     const reply = { send: () => reject(new FormRefused()) };
     request.server.csrfProtection(request, reply as never, () => resolve());
