@@ -20,7 +20,7 @@ const ADDRESSES = new Set(['href', 'action', 'formaction', 'formAction', 'src', 
 /** Guards every element of every page: no link or form made by this process leads to a script. */
 export function guardAddresses(): void {
   options.vnode = (vnode) => {
-    if (typeof vnode.type === 'string') guard(vnode.props as Record<string, unknown>);
+    if (typeof vnode.type === 'string') guard(vnode.props);
   };
 }
 
