@@ -6,6 +6,9 @@ import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
 import * as group from '../../src/partnership/groups/group.store.ts';
 import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
+import * as handOver from '../../src/partnership/leaving/hand-over.store.ts';
+import * as leaving from '../../src/partnership/leaving/leaving.store.ts';
+import * as things from '../../src/partnership/leaving/things.store.ts';
 import * as partnership from '../../src/partnership/partnership.store.ts';
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
 import * as person from '../../src/partnership/people/person.store.ts';
@@ -63,6 +66,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'agency.changeAgency': (to) => agency.changeAgency(to.scope, id(to, 'agency'), noAgency),
   'agency.endAgency': (to) => agency.endAgency(to.scope, id(to, 'agency'), sinceEver),
   'agency.findAgency': (to) => agency.findAgency(to.scope, id(to, 'agency')),
+  'agency.holdAgency': (to) => agency.holdAgency(to.scope, id(to, 'agency')),
   'agency.listAgencies': ({ scope }) => agency.listAgencies(scope),
   'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
   'case-keys.addPartnershipKey': ({ scope }) =>
@@ -99,6 +103,27 @@ export const calls: Readonly<Record<string, Call>> = {
   'group.endGroup': (to) => group.endGroup(to.scope, id(to, 'partnership_group'), sinceEver),
   'group.findGroup': (to) => group.findGroup(to.scope, id(to, 'partnership_group')),
   'group.listGroups': ({ scope }) => group.listGroups(scope),
+  'hand-over.endMembership': (to) => handOver.endMembership(to.scope, id(to, 'person')),
+  'hand-over.isInAnyPartnership': ({ scope }) => handOver.isInAnyPartnership(scope),
+  'hand-over.leaveEveryTeam': ({ scope }) => handOver.leaveEveryTeam(scope),
+  'hand-over.passOn': async (to) => {
+    const tables = {
+      seat: 'seat_holder',
+      role: 'role_held',
+      assists: 'assistant',
+      priority: 'priority',
+      tasks: 'task',
+    };
+    const days = { seatsEndOn: farOff, seatsBeginOn: farOff, rolesEndOn: farOff, rolesBeginOn: farOff };
+    for (const [kind, table] of Object.entries(tables) as [keyof typeof tables, string][])
+      await handOver.passOn(to.scope, id(to, 'person'), { kind, id: id(to, table) }, undefined, days);
+  },
+  'leaving.addLeaving': (to) =>
+    leaving.addLeaving(to.scope, id(to, 'person'), { lastOn: farOff, restTo: undefined, choices: new Map() }),
+  'leaving.callOff': (to) => leaving.callOff(to.scope, id(to, 'person')),
+  'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'person')),
+  'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
+  'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
   'partnership.admit': (to) => partnership.admit(to.scope, id(to, 'account'), id(to, 'person')),
   'partnership.giveRole': (to) =>
     partnership.giveRole(to.scope, id(to, 'person'), { role: 'observer', fromOn: sinceEver }),
@@ -106,6 +131,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'person.addPerson': (to) => person.addPerson(to.scope, { name: 'None', agency: id(to, 'agency') }),
   'person.changePerson': (to) => person.changePerson(to.scope, id(to, 'person'), { name: 'None' }),
   'person.findPerson': (to) => person.findPerson(to.scope, id(to, 'person')),
+  'person.holdPerson': (to) => person.holdPerson(to.scope, id(to, 'person')),
   'person.listPeople': ({ scope }) => person.listPeople(scope),
   'person.markLeft': (to) => person.markLeft(to.scope, id(to, 'person'), sinceEver),
   'reading.listOwnPublished': ({ scope }) => reading.listOwnPublished(scope, sinceEver),
@@ -117,6 +143,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
   'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
+  'things.holdPerson': (to) => things.holdPerson(to.scope, id(to, 'person')),
+  'things.listManagers': ({ scope }) => things.listManagers(scope),
+  'things.listThings': (to) => things.listThings(to.scope, id(to, 'person')),
   'trail.acted': (to) => trail.acted(to.scope, 'export', 'enquiry', { case_id: to.case }),
   'trail.historyOf': async (to) => [
     await trail.historyOf(to.scope, 'enquiry', { case_id: to.case }),
@@ -159,6 +188,8 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
  */
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
+  'hand-over.isInAnyPartnership',
+  'hand-over.leaveEveryTeam',
   'partnership.giveRole',
   'reading.listOwnPublished',
   'seal.countUnsealed',

@@ -91,15 +91,23 @@ export async function listAgencies({ db, partnership }: Scope): Promise<Agency[]
   return rows.map(agencyOf);
 }
 
-export async function findAgency({ db, partnership }: Scope, id: string): Promise<Agency | undefined> {
-  const row = await db
+export async function findAgency(scope: Scope, id: string): Promise<Agency | undefined> {
+  const row = await selectOne(scope, id).executeTakeFirst();
+  return row && agencyOf(row);
+}
+
+/** The same, and until the scope ends nobody else changes it or gives it a seat. */
+export async function holdAgency(scope: Scope, id: string): Promise<Agency | undefined> {
+  const row = await selectOne(scope, id).forUpdate().executeTakeFirst();
+  return row && agencyOf(row);
+}
+
+const selectOne = ({ db, partnership }: Scope, id: string) =>
+  db
     .selectFrom('agency')
     .select(['id', 'name', 'kind', 'standing', 'organisation_id', 'parent_id', 'email_domains', 'ended_on'])
     .where('partnership_id', '=', partnership)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row && agencyOf(row);
-}
+    .where('id', '=', id);
 
 interface AgencyRow {
   id: string;

@@ -6,12 +6,23 @@ import { readListAddress } from '../../platform/ui/patterns.tsx';
 import { inScope, type SeatedScope } from '../doors.ts';
 import { listAgencies } from './agency.store.ts';
 import { agenciesAsCsv, agenciesShown, agencyFilters } from './agency-list.ts';
+import { askForAgency, askToChangeAgency, takeAgency, takeChangedAgency } from './change-agency.tsx';
+import { askToEndAgency, takeAgencyBack, takeEndOfAgency } from './end-agency.tsx';
 import { AgencyListPage } from './pages/agency-list.tsx';
+import { showAgency } from './show-agency.tsx';
 
 /** The partnership's agencies. */
 export const agencyRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', inScope(showAgencies));
   app.get('/agencies.csv', inScope(sendAgencies));
+  app.get('/add', inScope(askForAgency));
+  app.post('/add', inScope(takeAgency));
+  app.get('/:agency', inScope(showAgency));
+  app.get('/:agency/change', inScope(askToChangeAgency));
+  app.post('/:agency/change', inScope(takeChangedAgency));
+  app.get('/:agency/end', inScope(askToEndAgency));
+  app.post('/:agency/end', inScope(takeEndOfAgency));
+  app.post('/:agency/again', inScope(takeAgencyBack));
 };
 
 const showAgencies: Handler<SeatedScope> = async (scope, request) => {

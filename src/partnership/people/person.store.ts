@@ -74,6 +74,12 @@ export async function findPerson(scope: Scope, id: string): Promise<Person | und
   return row && personOf(row);
 }
 
+/** The same, and until the scope ends nobody else changes them. */
+export async function holdPerson(scope: Scope, id: string): Promise<Person | undefined> {
+  const row = await selectPeople(scope).where('person.id', '=', id).forUpdate('person').executeTakeFirst();
+  return row && personOf(row);
+}
+
 const selectPeople = ({ db, partnership }: Scope) =>
   db
     .selectFrom('person')

@@ -1,0 +1,65 @@
+import { formatMoment } from '../../platform/calendar/in-words.ts';
+import type { TrailEntry } from '../../platform/trail/trail.store.ts';
+import { DayRows } from '../../platform/ui/patterns.tsx';
+
+/** How a column is spoken of in a history: what it is called, and what its value means. */
+export type Words = Readonly<Record<string, { title: string; say?: (value: string) => string }>>;
+
+/** One change of a record in words. */
+export interface Change {
+  id: number;
+  at: Date;
+  who: string;
+  what: string;
+}
+
+/**
+ * What happened to a record, in words, as the trail has it.
+ *
+ * @param words the columns that are spoken of; a change of others alone is left out
+ * @param names of people by id, for who did it
+ */
+export const changesOf = (
+  entries: readonly TrailEntry[],
+  words: Words,
+  names: ReadonlyMap<string, string>,
+): readonly Change[] =>
+  entries.flatMap(({ id, at, person, act, before, after }) => {
+    const what =
+      act === 'insert' ? 'Added' : act === 'delete' ? 'Taken away' : changed(before ?? {}, after ?? {}, words);
+    return what === '' ? [] : [{ id, at, what, who: (person && names.get(person)) ?? 'Concordat’s own service' }];
+  });
+
+type Row = Readonly<Record<string, unknown>>;
+
+const changed = (before: Row, after: Row, words: Words): string =>
+  Object.entries(words)
+    .filter(([column]) => textOf(before[column]) !== textOf(after[column]))
+    .map(([column, { title, say }]) => {
+      const [was, is] = [textOf(before[column]), textOf(after[column])].map((text) => (text && say ? say(text) : text));
+      return `${title}: ${was ? `${was} became ` : ''}${is || 'nothing'}`;
+    })
+    .join('; ');
+
+const textOf = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+
+/** The history of a record at the foot of its page. */
+export const History = ({ changes }: { changes: readonly Change[] }) => (
+  <>
+    <h2 class="govuk-heading-m section-title">History</h2>
+    {changes.length === 0 ? (
+      <p>Nothing has been changed since it came here.</p>
+    ) : (
+      <DayRows
+        rows={changes.map(({ id, at, who, what }) => ({ key: String(id), when: formatMoment(at), what, why: who }))}
+      />
+    )}
+  </>
+);
