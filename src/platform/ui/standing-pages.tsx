@@ -74,15 +74,20 @@ export const PrivacyPage = () => (
       </p>
       <h2 class="govuk-heading-m">What is kept about you</h2>
       <ul class="govuk-list govuk-list--bullet">
-        <li>your name and work e-mail address, and the roles you hold in each partnership, from which day to which</li>
+        <li>
+          your name, agency, job title and work e-mail address and telephone, and the roles and seats you hold in each
+          partnership, from which day to which
+        </li>
         <li>
           how you prove who you are: a scrambled form of your password that cannot be turned back, and your second
           factor; never a picture, a fingerprint or a private telephone number
         </li>
         <li>
           where you are signed in: kind of browser and computer, when you signed in and when it was last used. You can
-          see and end these sessions yourself.
+          see and end these sessions yourself. Which browsers you have used is remembered for 400 days, so that we can
+          write to you when a new one signs in.
         </li>
+        <li>changes to your password, address and second factor, for two years</li>
         <li>what you changed, and in restricted work what you looked at: when, and which record</li>
       </ul>
       <h2 class="govuk-heading-m">Why</h2>
