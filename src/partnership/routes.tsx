@@ -4,6 +4,7 @@ import { goTo, isLocalPath, page } from '../platform/http/answers.ts';
 import { agencyRoutes } from './agencies/routes.tsx';
 import { acrossPartnerships, inScope, menuOf } from './doors.ts';
 import { groupRoutes } from './groups/routes.tsx';
+import { leavingRoutes } from './leaving/routes.tsx';
 import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { peopleRoutes } from './people/routes.tsx';
@@ -34,6 +35,7 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   await app.register(groupRoutes, { prefix: '/:partnership/groups' });
   await app.register(agencyRoutes, { prefix: '/:partnership/agencies' });
   await app.register(peopleRoutes, { prefix: '/:partnership/people' });
+  await app.register(leavingRoutes, { prefix: '/:partnership/people/:id/leaving' });
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */

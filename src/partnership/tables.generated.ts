@@ -103,6 +103,42 @@ export interface InductionStepTable {
   signed_by: string;
 }
 
+export interface LeavingTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  last_on: PlainDate;
+  rest_to: string | null;
+  planned_by: Generated<string>;
+  planned_on: PlainDate;
+  state: Generated<'carried-out' | 'called-off' | 'planned'>;
+  ended_on: PlainDate | null;
+}
+
+export interface LeavingChoiceTable {
+  partnership_id: string;
+  leaving_id: string;
+  thing: string;
+  goes_to: string | null;
+}
+
+export interface LostSecondStepTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  known_by: string;
+  asked_by: Generated<string>;
+  asked_at: Date;
+}
+
+export interface LostSecondStepAnswerTable {
+  partnership_id: string;
+  lost_id: string;
+  agreed: boolean;
+  answered_by: Generated<string>;
+  answered_at: Date;
+}
+
 export interface MembershipTable {
   partnership_id: string;
   account_id: string;
@@ -239,6 +275,7 @@ export interface TransitionTable {
   to_regime: string;
   begun_on: PlainDate;
   done_on: PlainDate | null;
+  given_up_on: PlainDate | null;
 }
 
 export interface TransitionItemTable {
@@ -249,6 +286,8 @@ export interface TransitionItemTable {
   title: string;
   answer: 'carried' | 'ended' | null;
   because: Generated<string>;
+  answered_by: string | null;
+  answered_on: PlainDate | null;
 }
 
 declare module '../platform/database/tables.ts' {
@@ -264,6 +303,10 @@ declare module '../platform/database/tables.ts' {
     gap_answer: GapAnswerTable;
     group_seat: GroupSeatTable;
     induction_step: InductionStepTable;
+    leaving: LeavingTable;
+    leaving_choice: LeavingChoiceTable;
+    lost_second_step: LostSecondStepTable;
+    lost_second_step_answer: LostSecondStepAnswerTable;
     membership: MembershipTable;
     organisation: OrganisationTable;
     other_board_seat: OtherBoardSeatTable;
