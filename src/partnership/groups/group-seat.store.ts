@@ -28,17 +28,59 @@ export interface SeatHolder {
 }
 
 /** Every seat of every group, those that have ended too, in the order they were made. */
-export async function listGroupSeats({ db, partnership }: Scope): Promise<GroupSeat[]> {
-  const seats = await db
-    .selectFrom('group_seat')
-    .selectAll()
+export const listGroupSeats = (scope: Scope): Promise<GroupSeat[]> => seatsOf(scope, selectSeats(scope));
+
+/** The seats of one group, those that have ended too. */
+export const listSeatsOf = (scope: Scope, group: string): Promise<GroupSeat[]> =>
+  seatsOf(scope, selectSeats(scope).where('group_id', '=', group));
+
+/** The same, kept from being changed by others until this transaction ends. */
+export const holdSeatsOf = (scope: Scope, group: string): Promise<GroupSeat[]> =>
+  seatsOf(scope, selectSeats(scope).where('group_id', '=', group).forUpdate());
+
+export async function findGroupSeat(scope: Scope, id: string): Promise<GroupSeat | undefined> {
+  const [seat] = await seatsOf(scope, selectSeats(scope).where('id', '=', id));
+  return seat;
+}
+
+/** A seat with everybody who ever sat in it, kept from being changed by others until this transaction ends. */
+export async function holdGroupSeat(scope: Scope, id: string): Promise<GroupSeat | undefined> {
+  const [seat] = await seatsOf(scope, selectSeats(scope).where('id', '=', id).forUpdate());
+  return seat;
+}
+
+/** The seat in which somebody has this holding, held likewise. `holder` is the id of the holding, not of the person. */
+export async function holdSeatHeldBy(scope: Scope, holder: string): Promise<GroupSeat | undefined> {
+  const { db, partnership } = scope;
+  const row = await db
+    .selectFrom('seat_holder')
+    .select('seat_id')
     .where('partnership_id', '=', partnership)
-    .orderBy('id')
-    .execute();
+    .where('id', '=', holder)
+    .executeTakeFirst();
+  return row && (await holdGroupSeat(scope, row.seat_id));
+}
+
+const selectSeats = ({ db, partnership }: Scope) =>
+  db
+    .selectFrom('group_seat')
+    .select(['id', 'group_id', 'agency_id', 'capacity', 'from_on', 'until_on'])
+    .where('partnership_id', '=', partnership)
+    .orderBy('id');
+
+/** Seats that a query finds, with their holders, who are read after it. */
+async function seatsOf({ db, partnership }: Scope, found: ReturnType<typeof selectSeats>): Promise<GroupSeat[]> {
+  const seats = await found.execute();
+  if (seats.length === 0) return [];
   const holders = await db
     .selectFrom('seat_holder')
-    .selectAll()
+    .select(['id', 'seat_id', 'person_id', 'deputy', 'from_on', 'until_on'])
     .where('partnership_id', '=', partnership)
+    .where(
+      'seat_id',
+      'in',
+      seats.map(({ id }) => id),
+    )
     .orderBy('from_on')
     .orderBy('id')
     .execute();

@@ -111,3 +111,15 @@ const groupOf = (row: {
   fromOn: row.from_on ?? undefined,
   endedOn: row.ended_on ?? undefined,
 });
+
+/** Every group, kept from being changed by others until this transaction ends: who reports to whom is settled over all. */
+export async function holdGroups(scope: Scope): Promise<Group[]> {
+  await scope.db
+    .selectFrom('partnership_group')
+    .select('id')
+    .where('partnership_id', '=', scope.partnership)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return await listGroups(scope);
+}
