@@ -5,7 +5,10 @@ import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
 import * as group from '../../src/partnership/groups/group.store.ts';
+import * as groupRoles from '../../src/partnership/groups/group-roles.store.ts';
 import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
+import * as quorum from '../../src/partnership/groups/quorum.store.ts';
+import * as terms from '../../src/partnership/groups/terms.store.ts';
 import * as handOver from '../../src/partnership/leaving/hand-over.store.ts';
 import * as leaving from '../../src/partnership/leaving/leaving.store.ts';
 import * as things from '../../src/partnership/leaving/things.store.ts';
@@ -14,7 +17,11 @@ import { sinceEver } from '../../src/partnership/partnership.store.ts';
 import * as person from '../../src/partnership/people/person.store.ts';
 import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
+import * as secondStep from '../../src/partnership/second-step/second-step.store.ts';
+import * as setUp from '../../src/partnership/set-up/set-up.store.ts';
 import * as dutyUse from '../../src/partnership/settings/duty-use.store.ts';
+import * as priority from '../../src/partnership/settings/priority.store.ts';
+import * as settings from '../../src/partnership/settings/settings.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import { newId } from '../../src/platform/database/ids.ts';
@@ -23,6 +30,9 @@ import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
 import * as seals from '../../src/platform/trail/seal.store.ts';
 import { markOf } from '../../src/platform/trail/seal.ts';
 import * as trail from '../../src/platform/trail/trail.store.ts';
+import * as examplePlan from '../../src/whole/example/example-plan.store.ts';
+import { examplePartnerships } from '../../src/whole/example/people.ts';
+import { planOf } from '../../src/whole/example/plan.ts';
 import type { Table } from './catalogue.ts';
 import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
@@ -52,6 +62,7 @@ const taskOf = (attempt: Attempt) => ({ kind: id(attempt, 'task', 'kind'), path:
 const farOff = plainDate('2199-12-31');
 const since = { capacity: 'member', fromOn: sinceEver } as const;
 const noAgency = { name: 'None', kind: 'other', standing: 'other', parent: undefined, emailDomains: [] } as const;
+const noPriority = { name: 'None', lead: undefined, fromOn: sinceEver, untilOn: undefined };
 const noPapers = { inUse: false, assessedOn: undefined, agreedOn: undefined };
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
@@ -91,17 +102,27 @@ export const calls: Readonly<Record<string, Call>> = {
   'enquiry.listEnquiries': ({ scope }) => enquiry.listEnquiries(scope),
   'enquiry.listNotes': (to) => enquiry.listNotes(to.scope, to.case),
   'enquiry.openEnquiry': (to) => enquiry.openEnquiry(to.scope, to.case, opened),
+  'example-plan.writePlan': async ({ scope }) => {
+    for (const one of examplePartnerships) await examplePlan.writePlan(scope, planOf(one, scope.today));
+  },
+  'group-roles.countRolesFor': (to) => groupRoles.countRolesFor(to.scope, id(to, 'partnership_group')),
   'group-seat.addGroupSeat': (to) =>
     groupSeat.addGroupSeat(to.scope, { group: id(to, 'partnership_group'), agency: undefined, ...since }),
   'group-seat.endGroupSeat': (to) => groupSeat.endGroupSeat(to.scope, id(to, 'group_seat'), farOff),
   'group-seat.fillSeat': (to) =>
     groupSeat.fillSeat(to.scope, id(to, 'group_seat'), { person: id(to, 'person'), deputy: false, fromOn: sinceEver }),
+  'group-seat.findGroupSeat': (to) => groupSeat.findGroupSeat(to.scope, id(to, 'group_seat')),
+  'group-seat.holdGroupSeat': (to) => groupSeat.holdGroupSeat(to.scope, id(to, 'group_seat')),
+  'group-seat.holdSeatHeldBy': (to) => groupSeat.holdSeatHeldBy(to.scope, id(to, 'seat_holder')),
+  'group-seat.holdSeatsOf': (to) => groupSeat.holdSeatsOf(to.scope, id(to, 'partnership_group')),
   'group-seat.leaveSeat': (to) => groupSeat.leaveSeat(to.scope, id(to, 'seat_holder'), farOff),
   'group-seat.listGroupSeats': ({ scope }) => groupSeat.listGroupSeats(scope),
+  'group-seat.listSeatsOf': (to) => groupSeat.listSeatsOf(to.scope, id(to, 'partnership_group')),
   'group.addGroup': ({ scope }) => group.addGroup(scope, { name: 'None' }),
   'group.changeGroup': (to) => group.changeGroup(to.scope, id(to, 'partnership_group'), { name: 'None' }),
   'group.endGroup': (to) => group.endGroup(to.scope, id(to, 'partnership_group'), sinceEver),
   'group.findGroup': (to) => group.findGroup(to.scope, id(to, 'partnership_group')),
+  'group.holdGroups': ({ scope }) => group.holdGroups(scope),
   'group.listGroups': ({ scope }) => group.listGroups(scope),
   'hand-over.endMembership': (to) => handOver.endMembership(to.scope, id(to, 'person')),
   'hand-over.isInAnyPartnership': ({ scope }) => handOver.isInAnyPartnership(scope),
@@ -116,12 +137,12 @@ export const calls: Readonly<Record<string, Call>> = {
     };
     const days = { seatsEndOn: farOff, seatsBeginOn: farOff, rolesEndOn: farOff, rolesBeginOn: farOff };
     for (const [kind, table] of Object.entries(tables) as [keyof typeof tables, string][])
-      await handOver.passOn(to.scope, id(to, 'person'), { kind, id: id(to, table) }, undefined, days);
+      await handOver.passOn(to.scope, id(to, 'task', 'person_id'), { kind, id: id(to, table) }, undefined, days);
   },
   'leaving.addLeaving': (to) =>
     leaving.addLeaving(to.scope, id(to, 'person'), { lastOn: farOff, restTo: undefined, choices: new Map() }),
-  'leaving.callOff': (to) => leaving.callOff(to.scope, id(to, 'person')),
-  'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'person')),
+  'leaving.callOff': (to) => leaving.callOff(to.scope, id(to, 'leaving', 'person_id')),
+  'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'leaving', 'person_id')),
   'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
   'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
   'partnership.admit': (to) => partnership.admit(to.scope, id(to, 'account'), id(to, 'person')),
@@ -134,18 +155,54 @@ export const calls: Readonly<Record<string, Call>> = {
   'person.holdPerson': (to) => person.holdPerson(to.scope, id(to, 'person')),
   'person.listPeople': ({ scope }) => person.listPeople(scope),
   'person.markLeft': (to) => person.markLeft(to.scope, id(to, 'person'), sinceEver),
+  'priority.addPriority': (to) => priority.addPriority(to.scope, { ...noPriority, lead: id(to, 'person') }),
+  'priority.changePriority': (to) => priority.changePriority(to.scope, id(to, 'priority'), noPriority),
+  'priority.findPriority': (to) => priority.findPriority(to.scope, id(to, 'priority')),
+  'priority.listPriorities': ({ scope }) => priority.listPriorities(scope),
+  'quorum.getQuorumNeeds': (to) =>
+    quorum.getQuorumNeeds(to.scope, { id: id(to, 'partnership_group'), quorumMembers: undefined }),
+  'quorum.settleQuorum': (to) =>
+    quorum.settleQuorum(to.scope, id(to, 'partnership_group'), {
+      members: 1,
+      sectors: [{ sector: 'police', atLeast: 1 }],
+    }),
   'reading.listOwnPublished': ({ scope }) => reading.listOwnPublished(scope, sinceEver),
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),
   'seat.listPeopleHolding': ({ scope }) => seat.listPeopleHolding(scope, roleNames),
+  'second-step.addLostStep': (to) =>
+    secondStep.addLostStep(to.scope, { id: newId(), person: id(to, 'person'), knownBy: 'None' }),
+  'second-step.answerLostStep': (to) => secondStep.answerLostStep(to.scope, id(to, 'lost_second_step'), true),
+  'second-step.findAccountOf': (to) => secondStep.findAccountOf(to.scope, id(to, 'membership', 'person_id')),
+  'second-step.findLostStep': (to) => secondStep.findLostStep(to.scope, id(to, 'lost_second_step')),
+  'second-step.listLostSteps': ({ scope }) => secondStep.listLostSteps(scope),
+  'set-up.countWhatIsThere': ({ scope }) => setUp.countWhatIsThere(scope),
+  'set-up.listSkipped': ({ scope }) => setUp.listSkipped(scope),
+  'settings.changeAbout': ({ scope }) => settings.changeAbout(scope, { contact: 'None' }),
+  'settings.changeAreas': (to) => settings.changeAreas(to.scope, [id(to, 'partnership_area', 'authority_code')]),
+  'settings.findAbout': ({ scope }) => settings.findAbout(scope),
+  'settings.holdAbout': ({ scope }) => settings.holdAbout(scope),
   'task.doneByMe': (to) => task.doneByMe(to.scope, taskOf(to)),
   'task.isNeededOfMe': (to) => task.isNeededOfMe(to.scope, taskOf(to)),
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
   'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
+  'terms.addTerms': (to) =>
+    terms.addTerms(to.scope, id(to, 'partnership_group'), {
+      version: 99,
+      words: 'None',
+      agreedOn: sinceEver,
+      reviewOn: undefined,
+    }),
+  'terms.listTerms': (to) => terms.listTerms(to.scope, id(to, 'partnership_group')),
+  'terms.listTermsReviews': ({ scope }) => terms.listTermsReviews(scope),
   'things.holdPerson': (to) => things.holdPerson(to.scope, id(to, 'person')),
   'things.listManagers': ({ scope }) => things.listManagers(scope),
-  'things.listThings': (to) => things.listThings(to.scope, id(to, 'person')),
+  'things.listThings': async (to) => {
+    for (const table of ['seat_holder', 'role_held', 'assistant', 'task'])
+      await things.listThings(to.scope, id(to, table, 'person_id'));
+    await things.listThings(to.scope, id(to, 'priority', 'lead_id'));
+  },
   'trail.acted': (to) => trail.acted(to.scope, 'export', 'enquiry', { case_id: to.case }),
   'trail.historyOf': async (to) => [
     await trail.historyOf(to.scope, 'enquiry', { case_id: to.case }),
@@ -188,7 +245,6 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
  */
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
-  'hand-over.isInAnyPartnership',
   'hand-over.leaveEveryTeam',
   'partnership.giveRole',
   'reading.listOwnPublished',

@@ -72,7 +72,11 @@ const isRefusal = (error: unknown): boolean =>
 function readOf({ tables, places: { a } }: Ground, { of, nth }: Stranger, { rows }: Traffic): string[] {
   const strange = tables.filter((table) => (nth === 0 ? table.kind === 'partnership' : isOfCase(table)));
   const valuesIn = (place: Place, wanted: (nth: number) => boolean) =>
-    new Set(strange.flatMap(({ name }) => (place.rows[name] ?? []).filter((_, at) => wanted(at)).flatMap(valuesOf)));
+    new Set(
+      strange.flatMap((table) =>
+        (place.rows[table.name] ?? []).filter((_, at) => wanted(at)).flatMap((row) => valuesOf(table, row)),
+      ),
+    );
   const theirs = valuesIn(of, (at) => nth === 0 || at === 1);
   const own = valuesIn(a, (at) => nth === 0 || at === 0);
   return [...theirs.difference(own)]
@@ -80,11 +84,15 @@ function readOf({ tables, places: { a } }: Ground, { of, nth }: Stranger, { rows
     .map((value) => `reads ${value.slice(0, 60)}`);
 }
 
-/** Whatever is long enough to be told from chance; a day alone is not. */
-const valuesOf = (row: Row): string[] =>
-  Object.values(row)
-    .filter((value) => typeof value === 'string')
+/** Whatever is long enough to be told from chance; a day alone is not, and a word that a check lists is every partnership's. */
+const valuesOf = (table: Table, row: Row): string[] =>
+  Object.entries(row)
+    .filter(([column, value]) => typeof value === 'string' && !isListed(table, column, value))
+    .map(([, value]) => String(value))
     .filter((value) => value.length > 8 && value !== row['at'] && !/^\d{4}-\d{2}-\d{2}$/.test(value));
+
+const isListed = ({ checks }: Table, column: string, value: string): boolean =>
+  checks.some(({ columns, expression }) => columns.join() === column && expression.includes(`'${value}'::text`));
 
 type State = ReadonlyMap<string, string>;
 

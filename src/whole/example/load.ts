@@ -1,17 +1,16 @@
-import { addAgency, addOrganisation } from '../../partnership/agencies/agency.store.ts';
 import type { Duty } from '../../partnership/duty.ts';
 import { admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
-import { addPerson } from '../../partnership/people/person.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
-import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
+import type { ExamplePartnership, ExamplePerson } from './described.ts';
 import { addExampleAccount } from './example.store.ts';
-import { type ExamplePartnership, type ExamplePerson, exampleEmail, examplePartnerships } from './people.ts';
+import { writePlan } from './example-plan.store.ts';
+import { exampleEmail, examplePartnerships } from './people.ts';
+import { planOf } from './plan.ts';
 
 /** Makes the example partnerships, each whole or not at all, and lets every duty add its own part. */
 export async function loadExample(database: Database, duties: readonly Duty[]): Promise<void> {
   const accounts = new Map<string, string>();
-  const organisations = new Map<string, string>();
   for (const one of examplePartnerships) {
     const about = {
       name: one.name,
@@ -22,33 +21,25 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
       example: true,
     };
     await createPartnership(database, about, async (scope) => {
-      const people = await addPeople(scope, one, accounts, organisations);
-      for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people });
+      const plan = planOf(one, scope.today);
+      await writePlan(scope, plan);
+      const people = new Map(one.people.map(({ name }, at) => [name, plan.people[at]?.id ?? '']));
+      const byAccount = await addAccounts(scope, one, people, accounts);
+      for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people: byAccount });
     });
   }
 }
 
 /** @returns the people by the name of their account */
-async function addPeople(
+async function addAccounts(
   scope: Scope,
-  { agencies, people }: ExamplePartnership,
+  { people }: ExamplePartnership,
+  ids: ReadonlyMap<string, string>,
   accounts: Map<string, string>,
-  organisations: Map<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const agencyIds = new Map<string, string>();
-  for (const { name, kind } of agencies) {
-    const organisation = organisations.get(name) ?? (await addOrganisation(scope, name));
-    if (kind === 'police') organisations.set(name, organisation);
-    agencyIds.set(name, await addAgency(scope, { organisation, name, kind }));
-  }
   const byAccount = new Map<string, string>();
   for (const someone of people) {
-    const agency = agencyIds.get(someone.agency);
-    const person = await addPerson(scope, {
-      name: someone.name,
-      jobTitle: someone.jobTitle,
-      ...(agency ? { agency } : {}),
-    });
+    const person = ids.get(someone.name) ?? '';
     if (someone.account !== undefined) {
       const account =
         accounts.get(someone.account) ?? (await addExampleAccount(scope, exampleEmail(someone.account), someone.name));
@@ -62,12 +53,11 @@ async function addPeople(
 }
 
 async function giveRoles(scope: Scope, person: string, { roles, days }: ExamplePerson): Promise<void> {
-  const today = todayInLondon(scope.now);
   for (const role of roles) {
     await giveRole(scope, person, {
       role,
-      fromOn: days === undefined ? sinceEver : today,
-      ...(days === undefined ? {} : { untilOn: addDays(today, days) }),
+      fromOn: days === undefined ? sinceEver : scope.today,
+      ...(days === undefined ? {} : { untilOn: addDays(scope.today, days) }),
     });
   }
 }

@@ -1,208 +1,33 @@
-import type { AgencyKind } from '../../partnership/agencies/kinds.ts';
-import type { Role } from '../../partnership/roles.ts';
+import { chanceFrom } from './chance.ts';
+import type { ExamplePartnership, ExamplePerson } from './described.ts';
+import { harrowdale } from './harrowdale.ts';
+import { newName } from './names.ts';
+import { rivermouth } from './rivermouth.ts';
 
-/** Everything here is invented: the places, the agencies and the people. */
-export interface ExampleAgency {
-  name: string;
-  kind: AgencyKind;
-}
+/** Two councils and one neighbour; they share a police force, and one person of it sits in both. Everything is invented. */
+export const examplePartnerships: readonly ExamplePartnership[] = withEverybody([rivermouth, harrowdale]);
 
-export interface ExamplePerson {
-  /** What the example's sign-in page calls the account; those without one never sign in. */
-  account?: string;
-  name: string;
-  jobTitle: string;
-  agency: string;
-  roles: readonly Role[];
-  /** For roles that end by themselves: days from the day the example was made. */
-  days?: number;
-}
-
-export interface ExamplePartnership {
-  slug: string;
-  name: string;
-  shortName: string;
-  /** Real authorities, so that their published inspections can be shown: they stand in for the invented councils. */
-  areas: readonly string[];
-  agencies: readonly ExampleAgency[];
-  people: readonly ExamplePerson[];
-}
-
-/** Two councils and one neighbour; they share a police force, and one person of it sits in both. */
-export const examplePartnerships: readonly ExamplePartnership[] = [
-  {
-    slug: 'rivermouth',
-    name: 'Rivermouth Safeguarding Children Partnership',
-    shortName: 'Rivermouth',
-    areas: ['E10000018', 'E06000017'],
-    agencies: [
-      { name: 'Partnership office', kind: 'partnership-office' },
-      { name: 'Rivermouth Council', kind: 'local-authority' },
-      { name: 'Westry Police', kind: 'police' },
-      { name: 'NHS Estuary Integrated Care Board', kind: 'integrated-care-board' },
-      { name: 'Westry Probation', kind: 'probation' },
-      { name: 'Mereside Academy', kind: 'secondary-school' },
-      { name: 'Harbour Families', kind: 'voluntary' },
-      { name: 'Independent', kind: 'independent' },
-    ],
+/** Gives every post that is only described somebody with a name; nobody has the name of another. */
+function withEverybody(described: readonly ExamplePartnership[]): ExamplePartnership[] {
+  const chance = chanceFrom('names of the example');
+  const used = new Set(described.flatMap(({ people }) => people.map(({ name }) => name)));
+  return described.map((one) => ({
+    ...one,
     people: [
-      {
-        account: 'business-manager',
-        name: 'Marian Okafor',
-        jobTitle: 'Business manager',
-        agency: 'Partnership office',
-        roles: ['business-manager'],
-      },
-      {
-        account: 'business-support',
-        name: 'Tom Ashdown',
-        jobTitle: 'Partnership officer',
-        agency: 'Partnership office',
-        roles: ['business-support'],
-      },
-      {
-        account: 'training-coordinator',
-        name: 'Leila Haddad',
-        jobTitle: 'Training coordinator',
-        agency: 'Partnership office',
-        roles: ['training-coordinator'],
-      },
-      {
-        account: 'independent-chair',
-        name: 'Ruth Penhallow',
-        jobTitle: 'Independent chair',
-        agency: 'Independent',
-        roles: ['independent-chair'],
-      },
-      {
-        account: 'scrutineer',
-        name: 'Gwilym Price',
-        jobTitle: 'Independent scrutineer',
-        agency: 'Independent',
-        roles: ['scrutineer'],
-      },
-      {
-        account: 'council',
-        name: 'Deborah Lindqvist',
-        jobTitle: 'Director of children’s services',
-        agency: 'Rivermouth Council',
-        roles: ['safeguarding-partner-delegate', 'partnership-chair'],
-      },
-      {
-        account: 'police',
-        name: 'Superintendent Imran Qureshi',
-        jobTitle: 'Head of public protection',
-        agency: 'Westry Police',
-        roles: ['safeguarding-partner-delegate'],
-      },
-      {
-        account: 'health',
-        name: 'Dr Chidi Anozie',
-        jobTitle: 'Chief nurse',
-        agency: 'NHS Estuary Integrated Care Board',
-        roles: ['safeguarding-partner-delegate', 'designated-nurse-or-doctor'],
-      },
-      {
-        account: 'probation',
-        name: 'Helen Marchetti',
-        jobTitle: 'Head of probation delivery unit',
-        agency: 'Westry Probation',
-        roles: ['agency-representative'],
-      },
-      {
-        account: 'school',
-        name: 'Joanne Birtwistle',
-        jobTitle: 'Designated safeguarding lead',
-        agency: 'Mereside Academy',
-        roles: ['agency-safeguarding-lead', 'education-lead'],
-      },
-      {
-        account: 'voluntary',
-        name: 'Samuel Adeyemi',
-        jobTitle: 'Chief executive',
-        agency: 'Harbour Families',
-        roles: ['agency-representative'],
-      },
-      {
-        account: 'sub-group-chair',
-        name: 'Patricia Nowak',
-        jobTitle: 'Head of safeguarding',
-        agency: 'NHS Estuary Integrated Care Board',
-        roles: ['sub-group-chair', 'deputy-representative'],
-      },
-      {
-        account: 'review-lead',
-        name: 'Anneliese Brandt',
-        jobTitle: 'Independent reviewer',
-        agency: 'Independent',
-        roles: ['review-lead'],
-      },
-      {
-        account: 'panel-member',
-        name: 'Detective Inspector Kay Sutcliffe',
-        jobTitle: 'Review officer',
-        agency: 'Westry Police',
-        roles: ['panel-member'],
-      },
-      {
-        account: 'child-death-manager',
-        name: 'Farah Siddiqui',
-        jobTitle: 'Child death review manager',
-        agency: 'NHS Estuary Integrated Care Board',
-        roles: ['child-death-review-manager'],
-      },
-      {
-        account: 'practitioner',
-        name: 'Owen Tregear',
-        jobTitle: 'Health visitor',
-        agency: 'NHS Estuary Integrated Care Board',
-        roles: ['practitioner'],
-      },
-      {
-        account: 'inspector',
-        name: 'Margaret Ellwood',
-        jobTitle: 'Inspector',
-        agency: 'Independent',
-        roles: ['inspector'],
-        days: 28,
-      },
-      {
-        name: 'Councillor Brian Yates',
-        jobTitle: 'Lead member for children',
-        agency: 'Rivermouth Council',
-        roles: ['observer'],
-      },
-      { name: 'Sofia Marques', jobTitle: 'Lay member', agency: 'Independent', roles: ['lay-member'] },
+      ...one.people,
+      ...one.agencies.flatMap(({ name: agency, posts = [], left = {} }): ExamplePerson[] => [
+        ...posts.map((jobTitle) => ({ name: newName(chance, used), jobTitle, agency, roles: [] })),
+        ...Object.entries(left).map(([jobTitle, days]) => ({
+          name: newName(chance, used),
+          jobTitle,
+          agency,
+          roles: [],
+          left: days,
+        })),
+      ]),
     ],
-  },
-  {
-    slug: 'harrowdale',
-    name: 'Harrowdale Safeguarding Children Partnership',
-    shortName: 'Harrowdale',
-    areas: ['E06000031'],
-    agencies: [
-      { name: 'Partnership office', kind: 'partnership-office' },
-      { name: 'Harrowdale Council', kind: 'local-authority' },
-      { name: 'Westry Police', kind: 'police' },
-    ],
-    people: [
-      {
-        account: 'neighbour-manager',
-        name: 'Callum Fairweather',
-        jobTitle: 'Business manager',
-        agency: 'Partnership office',
-        roles: ['business-manager'],
-      },
-      {
-        account: 'police',
-        name: 'Superintendent Imran Qureshi',
-        jobTitle: 'Head of public protection',
-        agency: 'Westry Police',
-        roles: ['safeguarding-partner-delegate'],
-      },
-    ],
-  },
-];
+  }));
+}
 
 export interface ExampleAccount extends ExamplePerson {
   account: string;

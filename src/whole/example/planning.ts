@@ -1,0 +1,90 @@
+import type { Agency } from '../../partnership/agencies/agency.store.ts';
+import type { Sector } from '../../partnership/agencies/kinds.ts';
+import type { Group } from '../../partnership/groups/group.store.ts';
+import type { GroupSeat } from '../../partnership/groups/group-seat.store.ts';
+import type { GivenRole } from '../../partnership/partnership.store.ts';
+import type { Person } from '../../partnership/people/person.store.ts';
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import type { Chance } from './chance.ts';
+import type { ExampleGroup, ExamplePartnership, ExamplePerson } from './described.ts';
+
+export type PlannedAgency = Pick<
+  Agency,
+  'id' | 'name' | 'kind' | 'standing' | 'organisation' | 'parent' | 'emailDomains' | 'endedOn'
+>;
+export type PlannedPerson = Pick<Person, 'id' | 'name' | 'jobTitle' | 'agency' | 'workEmail' | 'phone' | 'leftOn'>;
+export type PlannedGroup = Pick<
+  Group,
+  'id' | 'name' | 'kind' | 'parent' | 'purpose' | 'decides' | 'sendsUp' | 'quorumMembers' | 'fromOn' | 'endedOn'
+>;
+export type PlannedSeat = Pick<GroupSeat, 'id' | 'group' | 'agency' | 'capacity' | 'fromOn' | 'untilOn' | 'holders'>;
+export type PlannedRole = GivenRole & { id: string; person: string };
+
+interface From {
+  id: string;
+  person: string;
+  untilOn: PlainDate | undefined;
+}
+
+/** All that an example partnership holds when it is made: the same for the same day, down to the identifiers. */
+export interface Plan {
+  /** What its agencies are across partnerships. */
+  organisations: readonly { id: string; name: string }[];
+  agencies: readonly PlannedAgency[];
+  people: readonly PlannedPerson[];
+  groups: readonly PlannedGroup[];
+  needs: readonly { group: string; sector: Sector; atLeast: number }[];
+  terms: readonly { group: string; version: number; words: string; agreedOn: PlainDate; reviewOn: PlainDate }[];
+  seats: readonly PlannedSeat[];
+  /** Of those who have no account; those of accounts are given to them one by one. */
+  roles: readonly PlannedRole[];
+  priorities: readonly {
+    id: string;
+    name: string;
+    lead: string | undefined;
+    fromOn: PlainDate;
+    untilOn: PlainDate | undefined;
+  }[];
+  assistants: readonly (From & { assists: string; fromOn: PlainDate })[];
+  otherBoards: readonly (From & { board: string; capacity: string })[];
+}
+
+/** A partnership as it is described, with what planning it needs: identifiers, chance, days, and who is who. */
+export interface Planning {
+  described: ExamplePartnership;
+  newId: () => string;
+  chance: Chance;
+  ago: (days: number) => PlainDate;
+  agencies: ReadonlyMap<string, PlannedAgency>;
+  groups: ReadonlyMap<string, PlannedGroup>;
+  /** Each person of the description with what is planned for them. */
+  everybody: readonly (readonly [ExamplePerson, PlannedPerson])[];
+}
+
+/** How many days ago a group began. */
+export const begunOf = ({ begun = 730 }: ExampleGroup): number => begun;
+
+/**
+ * The identifier of what has that name.
+ *
+ * @throws {Error} when nothing has, which is a mistake in the description
+ */
+export function idOf(planned: ReadonlyMap<string, { id: string }>, name: string): string {
+  const found = planned.get(name);
+  if (!found) throw new Error(`the example describes no ${name}`);
+  return found.id;
+}
+
+/**
+ * Who is meant by a name, or by an agency and a job title: `Westry Police: Staff officer`.
+ *
+ * @throws {Error} when nobody is, which is a mistake in the description
+ */
+export function findPerson({ everybody }: Pick<Planning, 'everybody'>, meant: string) {
+  const found = everybody.find(
+    ([{ name, agency, jobTitle, left }]) =>
+      left === undefined && (name === meant || `${agency}: ${jobTitle}` === meant),
+  );
+  if (!found) throw new Error(`the example describes nobody as ${meant}`);
+  return found;
+}
