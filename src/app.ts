@@ -3,7 +3,7 @@ import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
-import { leavingJobs } from './partnership/leaving/carry-out.ts';
+import { partnershipJobs } from './partnership/jobs.ts';
 import { partnershipNavigation } from './partnership/navigation.ts';
 import { holdsExample } from './partnership/partnership.store.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
@@ -30,7 +30,7 @@ import { todayRoutes } from './whole/today/routes.ts';
 export const jobs = (): readonly Job[] => [
   ...identityJobs({ holdsExample }),
   ...trailJobs(),
-  ...leavingJobs,
+  ...partnershipJobs,
   ...duties.flatMap((duty) => duty.jobs ?? []),
 ];
 

@@ -8,6 +8,7 @@ import { leavingRoutes } from './leaving/routes.tsx';
 import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { peopleRoutes } from './people/routes.tsx';
+import { secondStepRoutes } from './second-step/routes.tsx';
 
 export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   app.get(
@@ -36,6 +37,7 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   await app.register(agencyRoutes, { prefix: '/:partnership/agencies' });
   await app.register(peopleRoutes, { prefix: '/:partnership/people' });
   await app.register(leavingRoutes, { prefix: '/:partnership/people/:id/leaving' });
+  await app.register(secondStepRoutes, { prefix: '/:partnership/second-step' });
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */

@@ -1,0 +1,6 @@
+import type { Job } from '../platform/jobs/job.ts';
+import { leavingJobs } from './leaving/carry-out.ts';
+import { secondStepJobs } from './second-step/lapse.ts';
+
+/** What the partnership's floor does when nobody is looking. */
+export const partnershipJobs: readonly Job[] = [...leavingJobs, ...secondStepJobs];
