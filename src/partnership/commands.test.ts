@@ -4,6 +4,7 @@ import { loadReferenceFacts } from '../app.ts';
 import type { CommandContext, Options } from '../platform/command.ts';
 import { UsageError } from '../platform/command.ts';
 import { readConfig } from '../platform/config.ts';
+import { serviceIn } from '../platform/jobs/partnerships.store.ts';
 import { partnershipCommands } from './commands.ts';
 
 const [create] = partnershipCommands;
@@ -78,4 +79,16 @@ test('its first business manager has a seat there, and must show a second factor
     ({ db }) => db.selectFrom('role_held').select('role').execute(),
   );
   expect(roles).toEqual([{ role: 'business-manager' }]);
+});
+
+test('its first business manager finds setting up at its first step, and among what is needed of them', async ({
+  house,
+  type,
+}) => {
+  const { partnership } = JSON.parse((await type(sound)).out) as { partnership: string };
+  const kept = await house.data.as(serviceIn(partnership), async ({ db }) => ({
+    at: await db.selectFrom('partnership').select('set_up_step').executeTakeFirstOrThrow(),
+    task: await db.selectFrom('task').select('path').executeTakeFirstOrThrow(),
+  }));
+  expect(kept).toEqual({ at: { set_up_step: 'areas' }, task: { path: '/set-up' } });
 });

@@ -10,6 +10,7 @@ import { authorityWithCode } from './places/places.ts';
 import { clockCommand } from './regimes/clock-command.ts';
 import { regimeIds } from './regimes/regime.ts';
 import { isRegime } from './regimes/regimes.ts';
+import { beginSetUp } from './set-up/set-up.ts';
 import { isSlug, slugFor } from './slug.ts';
 
 const create: Command = {
@@ -67,6 +68,7 @@ async function createOne(context: CommandContext, _args: readonly string[], opti
     });
     await admit(scope, invited.account, person);
     await giveRole(scope, person, { role: 'business-manager', fromOn: scope.today });
+    await beginSetUp(scope, [person]);
     const byHand =
       config.mail.by === 'none'
         ? await invitationLink(scope, config.url, invited.account, scope.partnership)

@@ -3,4 +3,5 @@ import type { NavigationItem } from './duty.ts';
 /** Where the partnership itself stands in the menu. */
 export const partnershipNavigation: readonly NavigationItem[] = [
   { text: 'Who we are', path: '/agencies', permission: 'directory.read' },
+  { text: 'Settings', path: '/settings', permission: 'settings.change' },
 ];

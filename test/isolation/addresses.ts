@@ -38,6 +38,10 @@ export function addressesOf({ path }: Route, { places: { a, b } }: Ground): Addr
 const known: Readonly<Record<string, string>> = {
   '/england/:file': 'grades.csv',
   '/boards-and-councils/:file': 'agreement-overall-effectiveness.csv',
+  '/law/clocks/:clock': 'panel-reply',
+  '/law/sections/:section': 'act-2026-section-2',
+  '/settings/duties/:duty': 'inspections',
+  '/set-up/:step': 'areas',
   '/places/:code': 'E06000017',
   '/places/:code/:file': 'time-line.csv',
 };

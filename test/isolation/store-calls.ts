@@ -14,7 +14,11 @@ import * as leaving from '../../src/partnership/leaving/leaving.store.ts';
 import * as things from '../../src/partnership/leaving/things.store.ts';
 import * as partnership from '../../src/partnership/partnership.store.ts';
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
+import * as assistant from '../../src/partnership/people/assistant.store.ts';
+import * as induction from '../../src/partnership/people/induction.store.ts';
+import * as otherBoard from '../../src/partnership/people/other-board.store.ts';
 import * as person from '../../src/partnership/people/person.store.ts';
+import * as roleHeld from '../../src/partnership/people/role-held.store.ts';
 import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
 import * as secondStep from '../../src/partnership/second-step/second-step.store.ts';
@@ -79,6 +83,16 @@ export const calls: Readonly<Record<string, Call>> = {
   'agency.findAgency': (to) => agency.findAgency(to.scope, id(to, 'agency')),
   'agency.holdAgency': (to) => agency.holdAgency(to.scope, id(to, 'agency')),
   'agency.listAgencies': ({ scope }) => agency.listAgencies(scope),
+  'assistant.addAssistant': (to) =>
+    assistant.addAssistant(to.scope, {
+      person: id(to, 'person'),
+      assists: to.scope.person,
+      fromOn: sinceEver,
+      untilOn: undefined,
+    }),
+  'assistant.endAssistance': (to) => assistant.endAssistance(to.scope, id(to, 'assistant'), farOff),
+  'assistant.holdAssistance': (to) => assistant.holdAssistance(to.scope, id(to, 'assistant')),
+  'assistant.listAssistance': (to) => assistant.listAssistance(to.scope, id(to, 'assistant', 'person_id')),
   'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
   'case-keys.addPartnershipKey': ({ scope }) =>
     caseKeys.addPartnershipKey(scope, { id: newId(), masterKey: 'none', wrapped: bytes }),
@@ -105,7 +119,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'example-plan.writePlan': async ({ scope }) => {
     for (const one of examplePartnerships) await examplePlan.writePlan(scope, planOf(one, scope.today));
   },
-  'group-roles.countRolesFor': (to) => groupRoles.countRolesFor(to.scope, id(to, 'partnership_group')),
+  'group-roles.listHoldersFor': (to) => groupRoles.listHoldersFor(to.scope, id(to, 'partnership_group')),
   'group-seat.addGroupSeat': (to) =>
     groupSeat.addGroupSeat(to.scope, { group: id(to, 'partnership_group'), agency: undefined, ...since }),
   'group-seat.endGroupSeat': (to) => groupSeat.endGroupSeat(to.scope, id(to, 'group_seat'), farOff),
@@ -145,6 +159,15 @@ export const calls: Readonly<Record<string, Call>> = {
   'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'leaving', 'person_id')),
   'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
   'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
+  'induction.listSignedSteps': (to) => induction.listSignedSteps(to.scope, id(to, 'induction_step', 'person_id')),
+  'induction.signStep': (to) => induction.signStep(to.scope, id(to, 'person'), 'strange', sinceEver),
+  'induction.unsignStep': (to) =>
+    induction.unsignStep(to.scope, id(to, 'induction_step', 'person_id'), id(to, 'induction_step', 'step')),
+  'other-board.addOtherBoard': (to) =>
+    otherBoard.addOtherBoard(to.scope, id(to, 'person'), { board: 'None', capacity: '' }),
+  'other-board.endOtherBoard': (to) =>
+    otherBoard.endOtherBoard(to.scope, id(to, 'other_board_seat', 'person_id'), id(to, 'other_board_seat'), farOff),
+  'other-board.listOtherBoards': (to) => otherBoard.listOtherBoards(to.scope, id(to, 'other_board_seat', 'person_id')),
   'partnership.admit': (to) => partnership.admit(to.scope, id(to, 'account'), id(to, 'person')),
   'partnership.giveRole': (to) =>
     partnership.giveRole(to.scope, id(to, 'person'), { role: 'observer', fromOn: sinceEver }),
@@ -162,11 +185,14 @@ export const calls: Readonly<Record<string, Call>> = {
   'quorum.getQuorumNeeds': (to) =>
     quorum.getQuorumNeeds(to.scope, { id: id(to, 'partnership_group'), quorumMembers: undefined }),
   'quorum.settleQuorum': (to) =>
-    quorum.settleQuorum(to.scope, id(to, 'partnership_group'), {
-      members: 1,
-      sectors: [{ sector: 'police', atLeast: 1 }],
-    }),
+    quorum.settleQuorum(to.scope, id(to, 'partnership_group'), { members: undefined, sectors: [] }),
   'reading.listOwnPublished': ({ scope }) => reading.listOwnPublished(scope, sinceEver),
+  'role-held.askForFactor': (to) => roleHeld.askForFactor(to.scope, id(to, 'membership', 'person_id')),
+  'role-held.endRole': (to) => roleHeld.endRole(to.scope, id(to, 'role_held'), farOff),
+  'role-held.findPersonByAccount': (to) => roleHeld.findPersonByAccount(to.scope, String(to.row('account')['email'])),
+  'role-held.holdOtherManagers': (to) => roleHeld.holdOtherManagers(to.scope, to.scope.person),
+  'role-held.holdRolesHeld': (to) => roleHeld.holdRolesHeld(to.scope, id(to, 'role_held', 'person_id')),
+  'role-held.listRolesHeld': (to) => roleHeld.listRolesHeld(to.scope, id(to, 'role_held', 'person_id')),
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),
   'seat.listPeopleHolding': ({ scope }) => seat.listPeopleHolding(scope, roleNames),
@@ -176,7 +202,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'second-step.findAccountOf': (to) => secondStep.findAccountOf(to.scope, id(to, 'membership', 'person_id')),
   'second-step.findLostStep': (to) => secondStep.findLostStep(to.scope, id(to, 'lost_second_step')),
   'second-step.listLostSteps': ({ scope }) => secondStep.listLostSteps(scope),
-  'set-up.countWhatIsThere': ({ scope }) => setUp.countWhatIsThere(scope),
   'set-up.listSkipped': ({ scope }) => setUp.listSkipped(scope),
   'settings.changeAbout': ({ scope }) => settings.changeAbout(scope, { contact: 'None' }),
   'settings.changeAreas': (to) => settings.changeAreas(to.scope, [id(to, 'partnership_area', 'authority_code')]),
@@ -241,7 +266,7 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
 /**
  * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
  * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or they only count,
- * for the service; or what they give is published.
+ * for the service; or what they give is published, or words of the program's own.
  */
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
@@ -249,7 +274,7 @@ export const harmless: readonly string[] = [
   'partnership.giveRole',
   'reading.listOwnPublished',
   'seal.countUnsealed',
-  'seat.findSeat',
+  'set-up.listSkipped',
   'task.doneByMe',
   'task.isNeededOfMe',
   'task.listOwnTasks',

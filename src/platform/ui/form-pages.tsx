@@ -31,17 +31,20 @@ export interface FormPageProps extends PageTitleProps, FormEndProps, Way {
   errors?: LayoutProps['errors'];
   action?: string | undefined;
   files?: boolean | undefined;
+  /** What stands between the title and the form: a search that fills it, for instance. */
+  before?: ComponentChildren;
   /** The fields. */
   children: ComponentChildren;
 }
 
 /** One task: its fields and its button. Sent back with errors, it stands as it was left. */
 export const FormPage = (props: FormPageProps) => {
-  const { errors, action, files, children, submit, cancel, grave, backLink, breadcrumbs, ...title } = props;
+  const { errors, action, files, before, children, submit, cancel, grave, backLink, breadcrumbs, ...title } = props;
   return (
     <Layout title={title.title} errors={errors} backLink={backLink} breadcrumbs={breadcrumbs}>
       <div class="reading">
         <PageTitle {...title} />
+        {before}
         <Form action={action} files={files}>
           {children}
           <FormEnd submit={submit} cancel={cancel} grave={grave} />
