@@ -8,6 +8,7 @@ import type { Score } from './limit.ts';
 import type { Order } from './load.ts';
 import type { Page } from './pages.ts';
 import { type Program, startNode, startProgram } from './program.ts';
+import type { Quiet } from './quiet.ts';
 import { type Recorded, record } from './recording.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +18,7 @@ export interface Plan {
   rounds: number;
   /** Of each turn. */
   seconds: number;
+  quiet: Quiet;
   tell(line: string): void;
 }
 
@@ -37,17 +39,18 @@ interface Stage extends Cell {
 export async function measure(
   worlds: readonly World[],
   folder: string,
-  { pages, rounds, seconds, tell }: Plan,
+  { pages, rounds, seconds, quiet, tell }: Plan,
 ): Promise<Cell[]> {
   const programs: Program[] = [];
   try {
     const stages: Stage[] = [];
     for (const world of worlds) stages.push(...(await setUp(world, folder, pages, programs)));
     stages.sort((a, b) => pages.indexOf(a.page) - pages.indexOf(b.page) || a.partnerships - b.partnerships);
-    for (const stage of stages) await takeTurns(stage, 1, folder);
+    const turn: Turn = { seconds, folder, quiet };
+    for (const stage of stages) await takeTurns(stage, turn);
     for (let round = 1; round <= rounds; round += 1) {
       tell(`Round ${round} of ${rounds}`);
-      for (const stage of stages) stage.rounds.push(await takeTurns(stage, seconds, folder));
+      for (const stage of stages) stage.rounds.push(await takeTurns(stage, turn));
     }
     return stages.map(({ page, partnerships, rounds, takes }) => ({ page, partnerships, rounds, takes }));
   } finally {
@@ -106,19 +109,24 @@ function takesOf(recorded: readonly Recorded[]): Cell['takes'] {
   };
 }
 
+type Turn = Pick<Plan, 'seconds' | 'quiet'> & { folder: string };
+
 /** One turn of each; who begins changes from round to round, so that neither always follows the other. */
-async function takeTurns(stage: Stage, seconds: number, folder: string): Promise<Round> {
+async function takeTurns(stage: Stage, { seconds, quiet, folder }: Turn): Promise<Round> {
   const asked = {
     asks: stage.recorded.map(({ path, cookie }) => ({ path, cookie })),
     words: stage.page.words,
     seconds,
   };
-  const ofLimit = () => load({ origin: stage.limit.origin, ...asked }, folder);
-  const limitFirst = stage.rounds.length % 2 === 1 ? await ofLimit() : undefined;
+  const turnOf = async ({ origin }: Program) => {
+    await quiet.wait();
+    return await load({ origin, ...asked }, folder);
+  };
+  const limitFirst = stage.rounds.length % 2 === 1 ? await turnOf(stage.limit) : undefined;
   const before = processorTime(stage.program);
-  const program = await load({ origin: stage.program.origin, ...asked }, folder);
+  const program = await turnOf(stage.program);
   const processor = (processorTime(stage.program) - before) / (program.perSecond * seconds);
-  return { program, limit: limitFirst ?? (await ofLimit()), processor };
+  return { program, limit: limitFirst ?? (await turnOf(stage.limit)), processor };
 }
 
 /** Milliseconds of processor a process has had; Linux counts them in hundredths of a second. Not a number elsewhere. */
