@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { permit } from '../platform/access/permit.ts';
 import { goTo, isLocalPath, page } from '../platform/http/answers.ts';
+import { accessReviewRoutes } from './access-review/routes.tsx';
 import { agencyRoutes } from './agencies/routes.tsx';
 import { acrossPartnerships, inScope, menuOf } from './doors.ts';
 import { groupRoutes } from './groups/routes.tsx';
@@ -38,6 +39,7 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   await app.register(peopleRoutes, { prefix: '/:partnership/people' });
   await app.register(leavingRoutes, { prefix: '/:partnership/people/:id/leaving' });
   await app.register(secondStepRoutes, { prefix: '/:partnership/second-step' });
+  await app.register(accessReviewRoutes, { prefix: '/:partnership/access-review' });
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */

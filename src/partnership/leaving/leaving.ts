@@ -35,6 +35,12 @@ export interface Plan {
 /** Everything ends, and nobody takes anything over. */
 export const endingAll = (lastOn: PlainDate): Plan => ({ lastOn, restTo: undefined, choices: new Map() });
 
+/** Everything ends at once, but what was needed of them comes to `to`. */
+export const endingWithTasksTo = (to: string, today: PlainDate): Plan => ({
+  ...endingAll(today),
+  choices: new Map([[keyOf({ kind: 'tasks', id: allTasks }), to]]),
+});
+
 /**
  * Who gets a thing; undefined where it ends. A right is never passed on unless somebody said so of that right, and nobody
  * comes to assist themselves.
