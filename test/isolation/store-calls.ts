@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as reading from '../../src/duties/inspections/reading.store.ts';
+import * as accessReview from '../../src/partnership/access-review/access-review.store.ts';
 import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
@@ -75,6 +76,14 @@ const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', due
  * added here, or below.
  */
 export const calls: Readonly<Record<string, Call>> = {
+  'access-review.answerReview': (to) =>
+    accessReview.answerReview(to.scope, id(to, 'access_review'), [id(to, 'person')], 'keeps'),
+  'access-review.beginReview': ({ scope }) => accessReview.beginReview(scope),
+  'access-review.finishReview': (to) => accessReview.finishReview(to.scope, id(to, 'access_review')),
+  'access-review.listAccess': ({ scope }) => accessReview.listAccess(scope),
+  'access-review.listReviewAnswers': (to) =>
+    accessReview.listReviewAnswers(to.scope, id(to, 'access_review_answer', 'review_id')),
+  'access-review.listReviews': ({ scope }) => accessReview.listReviews(scope),
   'agency.addAgency': (to) =>
     agency.addAgency(to.scope, { organisation: id(to, 'organisation'), name: 'None', kind: 'other' }),
   'agency.addOrganisation': ({ scope }) => agency.addOrganisation(scope, 'None'),
@@ -153,16 +162,16 @@ export const calls: Readonly<Record<string, Call>> = {
     for (const [kind, table] of Object.entries(tables) as [keyof typeof tables, string][])
       await handOver.passOn(to.scope, id(to, 'task', 'person_id'), { kind, id: id(to, table) }, undefined, days);
   },
+  'induction.listSignedSteps': (to) => induction.listSignedSteps(to.scope, id(to, 'induction_step', 'person_id')),
+  'induction.signStep': (to) => induction.signStep(to.scope, id(to, 'person'), 'strange', sinceEver),
+  'induction.unsignStep': (to) =>
+    induction.unsignStep(to.scope, id(to, 'induction_step', 'person_id'), id(to, 'induction_step', 'step')),
   'leaving.addLeaving': (to) =>
     leaving.addLeaving(to.scope, id(to, 'person'), { lastOn: farOff, restTo: undefined, choices: new Map() }),
   'leaving.callOff': (to) => leaving.callOff(to.scope, id(to, 'leaving', 'person_id')),
   'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'leaving', 'person_id')),
   'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
   'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
-  'induction.listSignedSteps': (to) => induction.listSignedSteps(to.scope, id(to, 'induction_step', 'person_id')),
-  'induction.signStep': (to) => induction.signStep(to.scope, id(to, 'person'), 'strange', sinceEver),
-  'induction.unsignStep': (to) =>
-    induction.unsignStep(to.scope, id(to, 'induction_step', 'person_id'), id(to, 'induction_step', 'step')),
   'other-board.addOtherBoard': (to) =>
     otherBoard.addOtherBoard(to.scope, id(to, 'person'), { board: 'None', capacity: '' }),
   'other-board.endOtherBoard': (to) =>
@@ -273,6 +282,7 @@ export const harmless: readonly string[] = [
   'hand-over.leaveEveryTeam',
   'partnership.giveRole',
   'reading.listOwnPublished',
+  'role-held.askForFactor',
   'seal.countUnsealed',
   'set-up.listSkipped',
   'task.doneByMe',

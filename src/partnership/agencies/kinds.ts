@@ -55,7 +55,7 @@ export const agencyKinds = {
 
 export type AgencyKind = keyof typeof agencyKinds;
 export const agencyKindNames = Object.keys(agencyKinds) as AgencyKind[];
-export const isAgencyKind = (text: string): text is AgencyKind => text in agencyKinds;
+export const isAgencyKind = (text: string): text is AgencyKind => Object.hasOwn(agencyKinds, text);
 
 /** The kind that `text` names, as it stands in the database; one that this version does not know is "other". */
 export const kindNamed = (text: string): AgencyKind => (isAgencyKind(text) ? text : 'other');

@@ -8,14 +8,44 @@ import { listAgencies } from '../agencies/agency.store.ts';
 import { inScope, type SeatedScope } from '../doors.ts';
 import { listGroups } from '../groups/group.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
+import { askForPerson, askToChangePerson, takeChangedPerson, takePerson } from './change-person.tsx';
+import { askForAssistant, askToEndAssistance, takeAssistant, takeEndOfAssistance } from './pages/assistants.tsx';
+import { askToEndRole, takeEndOfRole } from './pages/end-role.tsx';
+import { askForRole, takeRole } from './pages/give-role.tsx';
+import { askForSignature, takeSignature, takeSignatureBack } from './pages/induction.tsx';
+import { askToInvite, takeInvitation } from './pages/invite.tsx';
+import { askForOtherBoard, askToEndOtherBoard, takeEndOfOtherBoard, takeOtherBoard } from './pages/other-boards.tsx';
 import { PersonListPage } from './pages/person-list.tsx';
 import { listPeople } from './person.store.ts';
 import { listed, peopleAsCsv, peopleShown, personFilters } from './person-list.ts';
+import { showPerson } from './show-person.tsx';
 
 /** The partnership's people. */
 export const peopleRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', inScope(showPeople));
   app.get('/people.csv', inScope(sendPeople));
+  app.get('/add', inScope(askForPerson));
+  app.post('/add', inScope(takePerson));
+  app.get('/:person', inScope(showPerson));
+  app.get('/:person/change', inScope(askToChangePerson));
+  app.post('/:person/change', inScope(takeChangedPerson));
+  app.get('/:person/assistants/add', inScope(askForAssistant));
+  app.post('/:person/assistants/add', inScope(takeAssistant));
+  app.get('/:person/assistants/:assistant/end', inScope(askToEndAssistance));
+  app.post('/:person/assistants/:assistant/end', inScope(takeEndOfAssistance));
+  app.get('/:person/other-boards/add', inScope(askForOtherBoard));
+  app.post('/:person/other-boards/add', inScope(takeOtherBoard));
+  app.get('/:person/other-boards/:board_seat/end', inScope(askToEndOtherBoard));
+  app.post('/:person/other-boards/:board_seat/end', inScope(takeEndOfOtherBoard));
+  app.get('/:person/induction/:step', inScope(askForSignature));
+  app.post('/:person/induction/:step', inScope(takeSignature));
+  app.post('/:person/induction/:step/undo', inScope(takeSignatureBack));
+  app.get('/:person/roles/give', inScope(askForRole));
+  app.post('/:person/roles/give', inScope(takeRole));
+  app.get('/:person/roles/:held/end', inScope(askToEndRole));
+  app.post('/:person/roles/:held/end', inScope(takeEndOfRole));
+  app.get('/:person/invite', inScope(askToInvite));
+  app.post('/:person/invite', inScope(takeInvitation));
 };
 
 const showPeople: Handler<SeatedScope> = async (scope, request) => {

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { permit } from '../../../platform/access/permit.ts';
+import { formatDay } from '../../../platform/calendar/in-words.ts';
+import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import { isId } from '../../../platform/database/ids.ts';
+import { type Answer, goTo, page } from '../../../platform/http/answers.ts';
+import { found } from '../../../platform/http/errors.ts';
+import type { Answers } from '../../../platform/http/form-use.store.ts';
+import type { Handler } from '../../../platform/identity/doors.ts';
+import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
+import { Select } from '../../../platform/ui/govuk.tsx';
+import { ConfirmPage, DayInput, dayAnswer, dayText, FormPage } from '../../../platform/ui/patterns.tsx';
+import { answersOf, idIn, typed } from '../../directory/answers.ts';
+import { isOver } from '../../directory/list.ts';
+import type { SeatedScope } from '../../doors.ts';
+import { type Assistance, addAssistant, endAssistance, holdAssistance, listAssistance } from '../assistant.store.ts';
+import { findPerson, holdPerson, listPeople, type Person } from '../person.store.ts';
+import { type AssistantRefusal, rulingOnAssistant } from '../person-rules.ts';
+import { optionalDay } from './fields.ts';
+
+const Form = z.object({
+  assistant: z.string('Select who assists them').refine(isId, 'Select who assists them'),
+  fromOn: dayAnswer('Enter the first day', 'The first day must be a real date'),
+  untilOn: optionalDay('The last day must be a real date'),
+});
+
+const refusals: Record<AssistantRefusal, { field: string; text: string }> = {
+  themselves: { field: 'assistant', text: 'Nobody assists themselves. Select somebody else' },
+  unknown: { field: 'assistant', text: 'Select who assists them' },
+  left: { field: 'assistant', text: 'They have left by then. Select somebody else' },
+  'ends-before-it-begins': { field: 'untilOn', text: 'The last day must not be before the first' },
+  already: { field: 'assistant', text: 'They assist them already on some of these days' },
+};
+
+export const askForAssistant: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'directory.change');
+  const person = found(await findPerson(scope, idIn(request, 'person')));
+  return page(<AssistantPage {...(await factsFor(scope, person))} answers={{}} />);
+};
+
+export const takeAssistant: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'directory.change');
+  const person = found(await holdPerson(scope, idIn(request, 'person')));
+  const answers = answersOf(request);
+  const facts = await factsFor(scope, person);
+  const again = (errors: FormErrors): Answer =>
+    page(<AssistantPage {...facts} answers={answers} errors={errors} />, 422);
+
+  const form = Form.safeParse({
+    ...answers,
+    fromOn: dayText(answers, 'fromOn'),
+    untilOn: dayText(answers, 'untilOn'),
+  });
+  if (!form.success) return again(formErrors(form.error, Object.keys(Form.shape)));
+  const { assistant, ...days } = form.data;
+  const proposed = { ...days, person: assistant, assists: person.id };
+  const who = facts.people.find(({ id }) => id === assistant);
+  const ruling = rulingOnAssistant(proposed, who, await listAssistance(scope, person.id));
+  if (!ruling.allowed) return again(formError(refusals[ruling.because].field, refusals[ruling.because].text));
+  await addAssistant(scope, proposed);
+  return goTo(facts.cancel);
+};
+
+interface AssistantFacts {
+  person: Person;
+  people: readonly Person[];
+  today: PlainDate;
+  cancel: string;
+}
+
+const factsFor = async (scope: SeatedScope, person: Person): Promise<AssistantFacts> => ({
+  person,
+  people: await listPeople(scope),
+  today: scope.today,
+  cancel: `/${scope.slug}/people/${person.id}`,
+});
+
+const AssistantPage = (props: AssistantFacts & { answers: Answers; errors?: FormErrors }) => {
+  const { person, people, today, cancel, answers, errors = noErrors } = props;
+  return (
+    <FormPage
+      title={`Who assists ${person.name}?`}
+      lead="An assistant reads working papers, replies and drafts for one person. They never sign, verify or open restricted records."
+      submit="Name assistant"
+      cancel={cancel}
+      errors={errors}
+    >
+      <Select
+        id="assistant"
+        name="assistant"
+        label={{ text: 'Assistant', classes: 'govuk-label--s' }}
+        value={typed(answers, 'assistant')}
+        items={[
+          { value: '', text: 'Select somebody' },
+          ...people
+            .filter(({ id, leftOn }) => id !== person.id && !isOver(leftOn, today))
+            .map(({ id, name, jobTitle }) => ({ value: id, text: [name, jobTitle].filter(Boolean).join(', ') })),
+        ]}
+        errorMessage={errors.on('assistant')}
+      />
+      <DayInput name="fromOn" legend="First day" answers={answers} day={today} errorMessage={errors.on('fromOn')} />
+      <DayInput
+        name="untilOn"
+        legend="Last day (optional)"
+        hint="Leave it empty where no end is known"
+        answers={answers}
+        errorMessage={errors.on('untilOn')}
+      />
+    </FormPage>
+  );
+};
+
+const EndForm = z.object({ untilOn: dayAnswer('Enter the last day', 'The last day must be a real date') });
+
+export const askToEndAssistance: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'directory.change');
+  return page(<EndAssistancePage {...(await toEnd(scope, request))} answers={{}} />);
+};
+
+export const takeEndOfAssistance: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'directory.change');
+  const facts = await toEnd(scope, request);
+  const answers = answersOf(request);
+  const again = (errors: FormErrors): Answer =>
+    page(<EndAssistancePage {...facts} answers={answers} errors={errors} />, 422);
+
+  const form = EndForm.safeParse({ untilOn: dayText(answers, 'untilOn') });
+  if (!form.success) return again(formErrors(form.error));
+  const { untilOn } = form.data;
+  if (untilOn < facts.one.fromOn)
+    return again(
+      formError('untilOn', `The last day must not be before the first, ${formatDay(facts.one.fromOn, 'plain')}`),
+    );
+  await endAssistance(scope, facts.one.id, untilOn);
+  return goTo(facts.cancel);
+};
+
+interface EndFacts {
+  one: Assistance;
+  assistant: string;
+  assisted: string;
+  today: PlainDate;
+  cancel: string;
+}
+
+async function toEnd(scope: SeatedScope, request: Parameters<Handler<SeatedScope>>[1]): Promise<EndFacts> {
+  const person = found(await findPerson(scope, idIn(request, 'person')));
+  const one = found(await holdAssistance(scope, idIn(request, 'assistant')));
+  const other = one.person === person.id ? one.assists : one.person;
+  const theirs = one.person === person.id || one.assists === person.id;
+  const also = found(theirs ? await findPerson(scope, other) : undefined);
+  const [assistant, assisted] = one.person === person.id ? [person, also] : [also, person];
+  return {
+    one,
+    assistant: assistant.name,
+    assisted: assisted.name,
+    today: scope.today,
+    cancel: `/${scope.slug}/people/${person.id}`,
+  };
+}
+
+const EndAssistancePage = (props: EndFacts & { answers: Answers; errors?: FormErrors }) => {
+  const { assistant, assisted, today, cancel, answers, errors = noErrors } = props;
+  return (
+    <ConfirmPage
+      title={`Does ${assistant} no longer assist ${assisted}?`}
+      submit="End it"
+      cancel={cancel}
+      errors={errors}
+    >
+      <DayInput name="untilOn" legend="Last day" answers={answers} day={today} errorMessage={errors.on('untilOn')} />
+    </ConfirmPage>
+  );
+};
