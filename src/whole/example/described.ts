@@ -16,6 +16,8 @@ export interface ExamplePartnership {
   people: readonly ExamplePerson[];
   groups: readonly ExampleGroup[];
   priorities: readonly ExamplePriority[];
+  /** Empty seats that the partnership has said it lives with, and for how many days more; a past day is negative. */
+  acceptedGaps: readonly { group: string; agency: string; because: string; until: number }[];
   /** Who assists whom, by name. */
   assistants: readonly { name: string; assists: string; ended?: number }[];
   otherBoards: readonly { name: string; board: string; capacity?: string; ended?: number }[];
@@ -42,6 +44,7 @@ export interface ExamplePerson {
   account?: string;
   name: string;
   jobTitle: string;
+  /** '' for nobody's. */
   agency: string;
   /** Those held whatever seats they have; those of a seat come with it. */
   roles: readonly Role[];

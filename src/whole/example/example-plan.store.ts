@@ -9,7 +9,7 @@ import type { Plan } from './planning.ts';
 export async function writePlan(scope: Scope, plan: Plan): Promise<void> {
   const partnership_id = scope.partnership;
   const of = <T>(rows: readonly T[]) => rows.map((row) => ({ partnership_id, ...row }));
-  await addOrganisations(scope, plan);
+  await Promise.all([addOrganisations(scope, plan), sayAbout(scope, plan)]);
   await add(scope, 'agency', of(plan.agencies.map(agencyRow)));
   await add(scope, 'person', of(plan.people.map(personRow)));
   await add(scope, 'partnership_group', of(plan.groups.map(groupRow)));
@@ -26,6 +26,10 @@ export async function writePlan(scope: Scope, plan: Plan): Promise<void> {
     add(scope, 'priority', of(plan.priorities.map(priorityRow))),
     add(scope, 'assistant', of(plan.assistants.map(assistantRow))),
     add(scope, 'other_board_seat', of(plan.otherBoards.map(otherBoardRow))),
+    add(scope, 'gap_answer', of(plan.gapAnswers.map(gapRow))),
+    add(scope, 'induction_step', of(plan.inductions.map(stepRow))),
+    add(scope, 'access_review', of(plan.accessReviews.map(reviewRow))),
+    add(scope, 'access_review_answer', of(plan.accessReviews.flatMap(answerRows))),
   ]);
 }
 
@@ -38,6 +42,20 @@ async function add<Name extends keyof Tables>(
 ): Promise<void> {
   if (rows.length) await db.insertInto(table).values(rows).execute();
 }
+
+/** Whom to ask, and what things are called here. It is set up. */
+const sayAbout = async ({ db, partnership }: Scope, { about: { contact, localWords } }: Plan) =>
+  await db
+    .updateTable('partnership')
+    .set({
+      contact: contact.words,
+      contact_email: contact.email,
+      contact_phone: contact.phone,
+      local_words: JSON.stringify(localWords),
+      set_up_step: 'done',
+    })
+    .where('partnership_id', '=', partnership)
+    .execute();
 
 /** A police force may be there already, from the neighbour. */
 const addOrganisations = async ({ db }: Scope, { organisations }: Plan) => {
@@ -143,3 +161,33 @@ const otherBoardRow = ({ id, person, board, capacity, untilOn }: Of<Plan['otherB
   capacity,
   until_on: untilOn ?? null,
 });
+
+const gapRow = ({ gap, because, acceptedUntil, answeredBy, answeredOn }: Of<Plan['gapAnswers']>) => ({
+  gap,
+  because,
+  accepted_until: acceptedUntil,
+  answered_by: answeredBy,
+  answered_on: answeredOn,
+});
+
+const stepRow = ({ person, step, doneOn, signedBy }: Of<Plan['inductions']>) => ({
+  person_id: person,
+  step,
+  done_on: doneOn,
+  signed_by: signedBy,
+});
+
+const reviewRow = ({ id, begunOn, finishedOn }: Of<Plan['accessReviews']>) => ({
+  id,
+  begun_on: begunOn,
+  finished_on: finishedOn,
+});
+
+const answerRows = ({ id: review, answers }: Of<Plan['accessReviews']>) =>
+  answers.map(({ person, answer, answeredBy, answeredOn }) => ({
+    review_id: review,
+    person_id: person,
+    answer,
+    answered_by: answeredBy,
+    answered_on: answeredOn,
+  }));

@@ -2,10 +2,16 @@ import { expect } from 'vitest';
 import { addPlace, test as houseTest } from '../../../test/harness/house.ts';
 import { openPages } from '../../../test/harness/pages.ts';
 import { duties } from '../../app.ts';
+import { listAgencies } from '../../partnership/agencies/agency.store.ts';
+import { listGroups } from '../../partnership/groups/group.store.ts';
+import { listGroupSeats } from '../../partnership/groups/group-seat.store.ts';
+import { listPeople } from '../../partnership/people/person.store.ts';
 import { withClient } from '../../platform/database/connection.ts';
+import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
 import { exampleCommand } from './command.ts';
 import { loadExample } from './load.ts';
 import { exampleAccounts, examplePartnerships } from './people.ts';
+import { planOf } from './plan.ts';
 
 /** The house comes with two partnerships; the example wants none beside it. */
 const test = houseTest.extend<{ empty: undefined }>({
@@ -84,6 +90,25 @@ test('each account signs in with one press and sees only its own partnerships', 
     }
   }
   await pages.app.close();
+});
+
+test('what is planned is what is there', async ({ house, empty: _ }) => {
+  await loadExample(house.data, duties);
+  const found: string[] = [];
+  await forEachPartnership(house.data, async (scope, { slug }) => {
+    const described = examplePartnerships.find((one) => one.slug === slug);
+    if (!described) throw new Error('there are two');
+    const plan = planOf(described, scope.today);
+    const byId = <T extends { id: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId(await listAgencies(scope))).toMatchObject(plan.agencies);
+    expect(byId(await listPeople(scope))).toMatchObject(plan.people);
+    expect(byId(await listGroups(scope))).toMatchObject(plan.groups);
+    expect(byId(await listGroupSeats(scope)).map(({ id, holders }) => [id, holders.length])).toEqual(
+      plan.seats.map(({ id, holders }) => [id, holders.length]),
+    );
+    found.push(slug);
+  });
+  expect(found.toSorted()).toEqual(['harrowdale', 'rivermouth']);
 });
 
 test('a server with the example answers this machine alone', async ({ house, empty: _ }) => {

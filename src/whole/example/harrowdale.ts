@@ -161,7 +161,7 @@ export const harrowdale: ExamplePartnership = {
     email: 'office@harrowdale.example',
     phone: '01632 960400',
   },
-  localWords: { executive: 'Delegates’ group' },
+  localWords: { executive: 'delegates’ group' },
   agencies,
   people: [
     {
@@ -186,6 +186,7 @@ export const harrowdale: ExamplePartnership = {
     { name: 'Domestic abuse', begun: 60 },
   ],
   assistants: [],
+  acceptedGaps: [],
   otherBoards: [
     {
       name: 'Harrowdale Council: Director of children’s services',

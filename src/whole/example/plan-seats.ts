@@ -114,7 +114,7 @@ function freeIn({ everybody, busy, here }: GroupPlanning, { agency }: ExampleSea
   return first;
 }
 
-const elsewhere = /assistant|Solicitor|Lead member|Staff officer|Administrator|worker|Chair of governors/;
+const elsewhere = /assistant|Solicitor|Lead member|Staff officer|administrator|worker|Chair of governors/i;
 
 /** In a large agency those at its head leave sub-groups to others; those who are named have the seats they are named for. */
 function speaksForAgency({ roles, left, jobTitle, agency }: ExamplePerson, everybody: readonly Somebody[]): boolean {
@@ -124,7 +124,10 @@ function speaksForAgency({ roles, left, jobTitle, agency }: ExamplePerson, every
 }
 
 const leaverOf = ({ everybody }: Planning, { agency }: ExampleSeat, fits: (person: ExamplePerson) => boolean) =>
-  everybody.find(([person]) => person.left !== undefined && person.agency === agency && fits(person));
+  everybody.find(
+    ([person]) =>
+      person.left !== undefined && person.agency === agency && !elsewhere.test(person.jobTitle) && fits(person),
+  );
 
 /** Whoever left the agency while the group sat had the seat before, where they had the same job or chance says so. */
 function predecessorOf(

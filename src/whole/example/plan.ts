@@ -4,10 +4,10 @@ import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { below, chanceFrom, idsFrom } from './chance.ts';
 import type { ExamplePartnership, ExamplePerson } from './described.ts';
 import { mailboxOf } from './names.ts';
+import { planAccessReviews, planGapAnswers, planInductions, planLives } from './plan-people.ts';
 import { planSeats } from './plan-seats.ts';
 import {
   begunOf,
-  findPerson,
   idOf,
   type Plan,
   type PlannedAgency,
@@ -28,14 +28,19 @@ export function planOf(described: ExamplePartnership, today: PlainDate): Plan {
   );
   const groups = planGroups(described, newId, ago);
   const planning: Planning = { described, newId, chance, ago, agencies, groups, everybody };
+  const seated = planSeats(planning);
   return {
+    about: described,
     organisations: [...agencies.values()].map(({ organisation: id, name }) => ({ id, name })),
     agencies: [...agencies.values()],
     people: everybody.map(([, person]) => person),
     groups: [...groups.values()],
-    ...planSeats(planning),
+    ...seated,
     ...planTerms(planning),
     ...planLives(planning),
+    gapAnswers: planGapAnswers(planning, seated.seats),
+    inductions: planInductions(planning, seated.seats),
+    accessReviews: planAccessReviews(planning, seated),
   };
 }
 
@@ -124,34 +129,5 @@ function planTerms({ described, groups, ago }: Planning): Pick<Plan, 'needs' | '
         reviewOn: ago(-review),
       })),
     ),
-  };
-}
-
-/** What else is known of people: what they lead, whom they assist, where they sit besides. */
-function planLives(planning: Planning): Pick<Plan, 'priorities' | 'assistants' | 'otherBoards'> {
-  const { described, newId, ago } = planning;
-  const until = (ended: number | undefined) => (ended === undefined ? undefined : ago(ended));
-  return {
-    priorities: described.priorities.map(({ name, lead, begun, ended }) => ({
-      id: newId(),
-      name,
-      lead: lead === undefined ? undefined : findPerson(planning, lead)[1].id,
-      fromOn: ago(begun),
-      untilOn: until(ended),
-    })),
-    assistants: described.assistants.map(({ name, assists, ended }) => ({
-      id: newId(),
-      person: findPerson(planning, name)[1].id,
-      assists: findPerson(planning, assists)[1].id,
-      fromOn: ago(500),
-      untilOn: until(ended),
-    })),
-    otherBoards: described.otherBoards.map(({ name, board, capacity = '', ended }) => ({
-      id: newId(),
-      person: findPerson(planning, name)[1].id,
-      board,
-      capacity,
-      untilOn: until(ended),
-    })),
   };
 }

@@ -28,6 +28,7 @@ interface From {
 
 /** All that an example partnership holds when it is made: the same for the same day, down to the identifiers. */
 export interface Plan {
+  about: Pick<ExamplePartnership, 'contact' | 'localWords'>;
   /** What its agencies are across partnerships. */
   organisations: readonly { id: string; name: string }[];
   agencies: readonly PlannedAgency[];
@@ -47,6 +48,25 @@ export interface Plan {
   }[];
   assistants: readonly (From & { assists: string; fromOn: PlainDate })[];
   otherBoards: readonly (From & { board: string; capacity: string })[];
+  /** Gaps that the partnership has said it lives with for a while. */
+  gapAnswers: readonly {
+    gap: string;
+    because: string;
+    acceptedUntil: PlainDate;
+    answeredBy: string;
+    answeredOn: PlainDate;
+  }[];
+  /** What people new to a seat have been shown. */
+  inductions: readonly { person: string; step: string; doneOn: PlainDate; signedBy: string }[];
+  /** The last look at who still needs their access, with what was said of each. */
+  accessReviews: readonly { id: string; begunOn: PlainDate; finishedOn: PlainDate; answers: readonly AccessAnswer[] }[];
+}
+
+export interface AccessAnswer {
+  person: string;
+  answer: 'keeps' | 'ends';
+  answeredBy: string;
+  answeredOn: PlainDate;
 }
 
 /** A partnership as it is described, with what planning it needs: identifiers, chance, days, and who is who. */
@@ -76,15 +96,16 @@ export function idOf(planned: ReadonlyMap<string, { id: string }>, name: string)
 }
 
 /**
- * Who is meant by a name, or by an agency and a job title: `Westry Police: Staff officer`.
+ * Who is meant by a name, or by an agency and a job title: `Westry Police: Staff officer`; before those who have left, whoever
+ * has that job now.
  *
  * @throws {Error} when nobody is, which is a mistake in the description
  */
 export function findPerson({ everybody }: Pick<Planning, 'everybody'>, meant: string) {
-  const found = everybody.find(
-    ([{ name, agency, jobTitle, left }]) =>
-      left === undefined && (name === meant || `${agency}: ${jobTitle}` === meant),
+  const fitting = everybody.filter(
+    ([{ name, agency, jobTitle }]) => name === meant || `${agency}: ${jobTitle}` === meant,
   );
+  const found = fitting.find(([{ left }]) => left === undefined) ?? fitting[0];
   if (!found) throw new Error(`the example describes nobody as ${meant}`);
   return found;
 }

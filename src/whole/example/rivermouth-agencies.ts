@@ -36,7 +36,6 @@ const services: readonly ExampleAgency[] = [
     kind: 'local-authority',
     domain: 'aldersea',
     posts: [
-      'Chief executive',
       'Assistant director for children',
       'Head of children’s social care',
       'Head of early help',
@@ -49,7 +48,7 @@ const services: readonly ExampleAgency[] = [
       'Lead member for children',
       'Family support worker',
     ],
-    left: { 'Director of children’s services': 43, 'Quality assurance manager': 290 },
+    left: { 'Chief executive': 19, 'Director of children’s services': 43, 'Quality assurance manager': 290 },
   },
   {
     name: 'Tarnwick District Council',
@@ -148,7 +147,7 @@ const services: readonly ExampleAgency[] = [
     kind: 'probation',
     domain: 'westry-probation',
     posts: ['Senior probation officer', 'Public protection manager'],
-    left: { 'Head of probation delivery unit': 415 },
+    left: { 'Business administrator': 66, 'Head of probation delivery unit': 415 },
   },
   {
     name: 'Estuary Youth Justice Service',

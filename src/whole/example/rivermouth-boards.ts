@@ -15,7 +15,7 @@ export const rivermouthBoards: readonly ExampleGroup[] = [
     terms: [{ agreed: 720, review: 10 }],
     seats: [
       { agency: 'Rivermouth Council', capacity: 'chair', who: 'Chief executive' },
-      { agency: 'Aldersea Council', who: 'Chief executive' },
+      { agency: 'Aldersea Council', vacant: 19 },
       { agency: 'Westry Police', who: 'Chief constable' },
       { agency: 'NHS Estuary Integrated Care Board', who: 'Chief executive' },
       { capacity: 'adviser', who: 'Gwilym Price' },
@@ -84,6 +84,8 @@ export const rivermouthBoards: readonly ExampleGroup[] = [
         'St Oswin’s Church of England Primary School',
         'Tidewater Learning Trust',
         'Estuary College',
+        'Crossings Pupil Referral Unit',
+        'Little Otters Nursery',
         'Tidelands Homes',
       ),
       { agency: 'Brightwater Family Centre', ended: 366 },

@@ -83,7 +83,7 @@ export const rivermouthSubGroups: readonly ExampleGroup[] = [
     begun: 725,
     terms: [{ agreed: 690, review: -60 }],
     seats: [
-      { agency: 'Rivermouth Council', capacity: 'chair', who: 'Designated officer for allegations' },
+      { agency: 'Rivermouth Council', capacity: 'chair', vacant: 76 },
       ...seatsFor('Aldersea Council', 'Westry Police', 'Westry Partnership NHS Trust', 'Tarnwick District Council'),
       { agency: 'NHS Estuary Integrated Care Board', who: 'Patricia Nowak' },
       { agency: 'Partnership office', capacity: 'in-attendance', who: 'Tom Ashdown' },

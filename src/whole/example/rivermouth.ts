@@ -132,6 +132,7 @@ const named: readonly ExamplePerson[] = [
     roles: ['observer'],
   },
   { name: 'Sofia Marques', jobTitle: 'Lay member', agency: 'Independent', roles: ['lay-member'] },
+  { name: 'Beverley Hartnoll', jobTitle: 'Detached youth worker', agency: '', roles: ['practitioner'] },
 ];
 
 /** Two councils, forty agencies of every kind, a hundred and fifty people and two years behind them. */
@@ -145,7 +146,7 @@ export const rivermouth: ExamplePartnership = {
     email: 'office@rivermouth.example',
     phone: '01632 960100',
   },
-  localWords: { executive: 'Executive', board: 'Partnership board' },
+  localWords: { executive: 'executive', board: 'partnership board' },
   agencies: rivermouthAgencies,
   people: named,
   groups: [...rivermouthBoards, ...rivermouthSubGroups],
@@ -161,7 +162,22 @@ export const rivermouth: ExamplePartnership = {
     { name: 'Rivermouth Council: Executive assistant', assists: 'Deborah Lindqvist' },
     { name: 'Westry Police: Staff officer', assists: 'Superintendent Imran Qureshi' },
     { name: 'NHS Estuary Integrated Care Board: Executive assistant', assists: 'Dr Chidi Anozie' },
+    { name: 'Westry Probation: Business administrator', assists: 'Helen Marchetti' },
     { name: 'Partnership office: Administrator', assists: 'Ruth Penhallow', ended: 120 },
+  ],
+  acceptedGaps: [
+    {
+      group: 'Education reference group',
+      agency: 'Kestrel School',
+      because: 'The school has an acting head; whoever is appointed takes the seat after Easter.',
+      until: 120,
+    },
+    {
+      group: 'Partnership board',
+      agency: 'HM Prison and Young Offender Institution Stonebarrow',
+      because: 'The governor has been asked to name somebody.',
+      until: -9,
+    },
   ],
   otherBoards: [
     { name: 'Deborah Lindqvist', board: 'Health and wellbeing board' },
