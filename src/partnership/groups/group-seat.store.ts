@@ -28,59 +28,52 @@ export interface SeatHolder {
 }
 
 /** Every seat of every group, those that have ended too, in the order they were made. */
-export const listGroupSeats = (scope: Scope): Promise<GroupSeat[]> => seatsOf(scope, selectSeats(scope));
+export const listGroupSeats = (scope: Scope): Promise<GroupSeat[]> => readSeats(scope, {});
 
 /** The seats of one group, those that have ended too. */
-export const listSeatsOf = (scope: Scope, group: string): Promise<GroupSeat[]> =>
-  seatsOf(scope, selectSeats(scope).where('group_id', '=', group));
+export const listSeatsOf = (scope: Scope, group: string): Promise<GroupSeat[]> => readSeats(scope, { group });
 
 /** The same, kept from being changed by others until this transaction ends. */
 export const holdSeatsOf = (scope: Scope, group: string): Promise<GroupSeat[]> =>
-  seatsOf(scope, selectSeats(scope).where('group_id', '=', group).forUpdate());
+  readSeats(scope, { group, hold: true });
 
-export async function findGroupSeat(scope: Scope, id: string): Promise<GroupSeat | undefined> {
-  const [seat] = await seatsOf(scope, selectSeats(scope).where('id', '=', id));
-  return seat;
+/** A seat with everybody who ever sat in it. */
+export async function findGroupSeat(scope: Scope, seat: string): Promise<GroupSeat | undefined> {
+  const [found] = await readSeats(scope, { seat });
+  return found;
 }
 
-/** A seat with everybody who ever sat in it, kept from being changed by others until this transaction ends. */
-export async function holdGroupSeat(scope: Scope, id: string): Promise<GroupSeat | undefined> {
-  const [seat] = await seatsOf(scope, selectSeats(scope).where('id', '=', id).forUpdate());
-  return seat;
+/** The same, kept from being changed by others until this transaction ends. */
+export async function holdGroupSeat(scope: Scope, seat: string): Promise<GroupSeat | undefined> {
+  const [found] = await readSeats(scope, { seat, hold: true });
+  return found;
 }
 
 /** The seat in which somebody has this holding, held likewise. `holder` is the id of the holding, not of the person. */
 export async function holdSeatHeldBy(scope: Scope, holder: string): Promise<GroupSeat | undefined> {
-  const { db, partnership } = scope;
-  const row = await db
-    .selectFrom('seat_holder')
-    .select('seat_id')
-    .where('partnership_id', '=', partnership)
-    .where('id', '=', holder)
-    .executeTakeFirst();
-  return row && (await holdGroupSeat(scope, row.seat_id));
+  const [found] = await readSeats(scope, { holder, hold: true });
+  return found;
 }
 
-const selectSeats = ({ db, partnership }: Scope) =>
-  db
-    .selectFrom('group_seat')
-    .select(['id', 'group_id', 'agency_id', 'capacity', 'from_on', 'until_on'])
-    .where('partnership_id', '=', partnership)
-    .orderBy('id');
+interface Wanted {
+  group?: string;
+  seat?: string;
+  holder?: string;
+  hold?: boolean;
+}
 
-/** Seats that a query finds, with their holders, who are read after it. */
-async function seatsOf({ db, partnership }: Scope, found: ReturnType<typeof selectSeats>): Promise<GroupSeat[]> {
-  const seats = await found.execute();
-  if (seats.length === 0) return [];
-  const holders = await db
+/** Seats, and after them those who hold them: by then whoever changed a seat that is held has finished. */
+async function readSeats(scope: Scope, wanted: Wanted): Promise<GroupSeat[]> {
+  const seats = await selectSeats(scope, wanted)
+    .select(['id', 'group_id', 'agency_id', 'capacity', 'from_on', 'until_on'])
+    .orderBy('id')
+    .$if(wanted.hold === true, (query) => query.forUpdate())
+    .execute();
+  const holders = await scope.db
     .selectFrom('seat_holder')
     .select(['id', 'seat_id', 'person_id', 'deputy', 'from_on', 'until_on'])
-    .where('partnership_id', '=', partnership)
-    .where(
-      'seat_id',
-      'in',
-      seats.map(({ id }) => id),
-    )
+    .where('partnership_id', '=', scope.partnership)
+    .where('seat_id', 'in', selectSeats(scope, wanted).select('id'))
     .orderBy('from_on')
     .orderBy('id')
     .execute();
@@ -100,6 +93,15 @@ async function seatsOf({ db, partnership }: Scope, found: ReturnType<typeof sele
       untilOn: holder.until_on ?? undefined,
     })),
   }));
+}
+
+function selectSeats({ db, partnership }: Scope, { group, seat, holder }: Wanted) {
+  let seats = db.selectFrom('group_seat').where('partnership_id', '=', partnership);
+  if (group !== undefined) seats = seats.where('group_id', '=', group);
+  if (seat !== undefined) seats = seats.where('id', '=', seat);
+  if (holder === undefined) return seats;
+  const held = db.selectFrom('seat_holder').select('seat_id').where('partnership_id', '=', partnership);
+  return seats.where('id', 'in', held.where('id', '=', holder));
 }
 
 export type NewGroupSeat = Pick<GroupSeat, 'group' | 'agency' | 'capacity' | 'fromOn'>;

@@ -10,7 +10,7 @@ import { ConfirmPage, countInWords, DayInput, dayAnswer, dayText } from '../../.
 import { answersOf, idIn } from '../../directory/answers.ts';
 import type { SeatedScope } from '../../doors.ts';
 import { endGroup, findGroup, type Group, holdGroups, listGroups } from '../group.store.ts';
-import { countRolesFor } from '../group-roles.store.ts';
+import { listHoldersFor } from '../group-roles.store.ts';
 import { endGroupSeat, type GroupSeat, holdSeatsOf, leaveSeat, listSeatsOf } from '../group-seat.store.ts';
 import { isLive } from '../kinds.ts';
 import { holdersAfter, isOn, sitterOn } from '../seats.ts';
@@ -86,7 +86,7 @@ const whatHangsOn = async (
   seats: seats.filter((seat) => isOn(seat, scope.today)).length,
   people: new Set(seats.flatMap((seat) => sitterOn(seat, scope.today)?.person ?? [])).size,
   below: groups.filter((one) => one.parent === id && isLive(one, scope.today)).map(({ name }) => name),
-  roles: await countRolesFor(scope, id),
+  roles: (await listHoldersFor(scope, id)).length,
 });
 
 interface EndGroupModel {
