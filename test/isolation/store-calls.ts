@@ -5,6 +5,9 @@ import * as accessReview from '../../src/partnership/access-review/access-review
 import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
+import * as gapAnswer from '../../src/partnership/gaps/gap-answer.store.ts';
+import * as gapFacts from '../../src/partnership/gaps/gap-facts.store.ts';
+import * as gapTask from '../../src/partnership/gaps/gap-task.store.ts';
 import * as group from '../../src/partnership/groups/group.store.ts';
 import * as groupRoles from '../../src/partnership/groups/group-roles.store.ts';
 import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
@@ -25,8 +28,10 @@ import * as seat from '../../src/partnership/seat.store.ts';
 import * as secondStep from '../../src/partnership/second-step/second-step.store.ts';
 import * as setUp from '../../src/partnership/set-up/set-up.store.ts';
 import * as dutyUse from '../../src/partnership/settings/duty-use.store.ts';
+import * as logo from '../../src/partnership/settings/logo.store.ts';
 import * as priority from '../../src/partnership/settings/priority.store.ts';
 import * as settings from '../../src/partnership/settings/settings.store.ts';
+import * as directoryImport from '../../src/partnership/spreadsheets/directory-import.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import { newId } from '../../src/platform/database/ids.ts';
@@ -69,6 +74,7 @@ const since = { capacity: 'member', fromOn: sinceEver } as const;
 const noAgency = { name: 'None', kind: 'other', standing: 'other', parent: undefined, emailDomains: [] } as const;
 const noPriority = { name: 'None', lead: undefined, fromOn: sinceEver, untilOn: undefined };
 const noPapers = { inUse: false, assessedOn: undefined, agreedOn: undefined };
+const nothing = { sheet: '', headings: [], rows: [] };
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
 /**
@@ -116,6 +122,19 @@ export const calls: Readonly<Record<string, Call>> = {
   'case-team.joinTeam': (to) => caseTeam.joinTeam(to.scope, to.case, place(to)),
   'case-team.leaveTeam': (to) => caseTeam.leaveTeam(to.scope, to.case, to.of.people['review-lead'].person),
   'case-team.listOwnCases': ({ scope }) => caseTeam.listOwnCases(scope, { duty: 'enquiries' }),
+  'directory-import.addImport': ({ scope }) =>
+    directoryImport.addImport(scope, { list: 'people', fileName: 'None', content: nothing }),
+  'directory-import.findImport': (to) => directoryImport.findImport(to.scope, id(to, 'directory_import')),
+  'directory-import.forgetOldImports': ({ scope }) =>
+    directoryImport.forgetOldImports({ ...scope, now: new Date('2199-12-31') }),
+  'directory-import.holdDirectory': ({ scope }) => directoryImport.holdDirectory(scope),
+  'directory-import.holdImport': (to) => directoryImport.holdImport(to.scope, id(to, 'directory_import')),
+  'directory-import.listColumnMatches': (to) =>
+    directoryImport.listColumnMatches(to.scope, id(to, 'column_match', 'list') as 'people'),
+  'directory-import.markWritten': (to) => directoryImport.markWritten(to.scope, id(to, 'directory_import'), nothing),
+  'directory-import.readDirectory': ({ scope }) => directoryImport.readDirectory(scope),
+  'directory-import.rememberColumns': ({ scope }) =>
+    directoryImport.rememberColumns(scope, 'people', new Map([['none', 'person']])),
   'duty-use.listDutyUse': ({ scope }) => dutyUse.listDutyUse(scope),
   'duty-use.sayOfDuty': (to) => dutyUse.sayOfDuty(to.scope, id(to, 'duty_use', 'duty'), noPapers),
   'enquiry.addNote': (to) => enquiry.addNote(to.scope, to.case, 'None'),
@@ -128,6 +147,19 @@ export const calls: Readonly<Record<string, Call>> = {
   'example-plan.writePlan': async ({ scope }) => {
     for (const one of examplePartnerships) await examplePlan.writePlan(scope, planOf(one, scope.today));
   },
+  'gap-answer.acceptGap': (to) =>
+    gapAnswer.acceptGap(to.scope, { gap: id(to, 'gap_answer', 'gap'), because: 'None', acceptedUntil: farOff }),
+  'gap-answer.holdGapAnswer': (to) => gapAnswer.holdGapAnswer(to.scope, id(to, 'gap_answer', 'gap')),
+  'gap-answer.listGapAnswers': ({ scope }) => gapAnswer.listGapAnswers(scope),
+  'gap-answer.withdrawAnswer': (to) => gapAnswer.withdrawAnswer(to.scope, id(to, 'gap_answer', 'gap')),
+  'gap-facts.listAssistanceToday': ({ scope }) => gapFacts.listAssistanceToday(scope),
+  'gap-facts.listRolesToday': ({ scope }) => gapFacts.listRolesToday(scope),
+  'gap-task.dropGapTask': (to) =>
+    gapTask.dropGapTask(to.scope, id(to, 'task', 'kind'), {
+      person: id(to, 'task', 'person_id'),
+      record: id(to, 'task', 'record_id'),
+    }),
+  'gap-task.listGapTasks': (to) => gapTask.listGapTasks(to.scope, id(to, 'task', 'kind')),
   'group-roles.listHoldersFor': (to) => groupRoles.listHoldersFor(to.scope, id(to, 'partnership_group')),
   'group-seat.addGroupSeat': (to) =>
     groupSeat.addGroupSeat(to.scope, { group: id(to, 'partnership_group'), agency: undefined, ...since }),
@@ -172,6 +204,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'leaving', 'person_id')),
   'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
   'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
+  'logo.changeLogo': ({ scope }) => logo.changeLogo(scope, undefined),
+  'logo.findLogo': ({ scope }) => logo.findLogo(scope),
   'other-board.addOtherBoard': (to) =>
     otherBoard.addOtherBoard(to.scope, id(to, 'person'), { board: 'None', capacity: '' }),
   'other-board.endOtherBoard': (to) =>

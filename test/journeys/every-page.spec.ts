@@ -51,6 +51,26 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
   ],
   ['business-manager', '/rivermouth/agencies', '/rivermouth/people?state=all'],
   ['business-manager', '/rivermouth/groups'],
+  [
+    'business-manager',
+    '/rivermouth/settings',
+    '/rivermouth/settings/name',
+    '/rivermouth/settings/areas?name=bath',
+    '/rivermouth/settings/law',
+    '/rivermouth/settings/law/clocks/rapid-review',
+    '/rivermouth/settings/law/sections/act-2026-section-2',
+    '/rivermouth/settings/words',
+    '/rivermouth/settings/priorities',
+    '/rivermouth/settings/priorities/add',
+    '/rivermouth/settings/contact',
+    '/rivermouth/settings/logo',
+    '/rivermouth/settings/duties',
+    '/rivermouth/settings/duties/inspections',
+    '/rivermouth/set-up',
+    '/rivermouth/set-up/agencies',
+    '/rivermouth/clocks?clock=rapid-review&from=15+December+2026',
+    '/rivermouth/clocks?clock=rapid-review&from=never',
+  ],
 ];
 
 test('no page has a barrier that a machine can find, wide or narrow', async ({ visit }) => {

@@ -6,6 +6,7 @@ import type { Seat } from '../seat.store.ts';
 import { stepFacts } from '../set-up/set-up.ts';
 import { isStep } from '../set-up/steps.ts';
 import { useHome } from '../settings/form.tsx';
+import { Logo } from '../settings/pages/logo.tsx';
 import type { About } from '../settings/settings.store.ts';
 import { wordsIn } from '../settings/words.ts';
 
@@ -20,6 +21,7 @@ interface FrontModel {
 /** The partnership's first page: who one is here, and what is open to one. */
 export const FrontPage = ({ seat, menu, about, maySetUp }: FrontModel) => (
   <Layout title="Your partnership">
+    {about.logo && <Logo />}
     <PageTitle
       title={seat.partnership.name}
       lead={`You are here as ${seat.roles.map((role) => roles[role].title.toLowerCase()).join(' and ')}.`}

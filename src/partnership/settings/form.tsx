@@ -35,6 +35,8 @@ interface SettingsFormProps {
   /** The same in words, shown beside a form that came too late. */
   saved?: string | undefined;
   submit?: string;
+  /** Whether the form holds a file. */
+  files?: boolean;
   /** What stands above the form, such as a search of its own. */
   before?: ComponentChildren;
   /** Where the settings' pages go back to, below `/settings`. */
@@ -44,7 +46,7 @@ interface SettingsFormProps {
 
 /** One form of the settings. It knows what was seen when it was opened, so that nobody saves over somebody else's change. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { title, lead, errors = noErrors, seen, saved, submit = 'Save', before, back = '', children } = props;
+  const { title, lead, errors = noErrors, seen, saved, submit = 'Save', before, files, back = '', children } = props;
   const home = `${useHome()}/settings${back}`;
   return (
     <FormPage
@@ -54,6 +56,7 @@ export function SettingsForm(props: SettingsFormProps) {
       submit={submit}
       cancel={home}
       before={before}
+      files={files}
       backLink={{ href: home, text: 'Back' }}
     >
       {errors === staleError && saved !== undefined && <InsetText text={`Saved now: ${saved}`} />}

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { takeUploads } from '../../platform/http/upload.ts';
 import { inScope } from '../doors.ts';
 import { askAreas, takeAreas } from './pages/areas.tsx';
 import { askContact, takeContact } from './pages/contact.tsx';
 import { askSection, takeSection } from './pages/date-section.tsx';
 import { askDuty, showDuties, takeDuty } from './pages/duties.tsx';
 import { showLaw } from './pages/law.tsx';
+import { askLogo, giveLogo, takeLogo } from './pages/logo.tsx';
 import { askName, takeName } from './pages/name.tsx';
 import { showSettings } from './pages/overview.tsx';
 import { showPriorities } from './pages/priorities.tsx';
@@ -32,7 +34,16 @@ export const settingsRoutes: FastifyPluginAsync = async (app) => {
   app.post('/priorities/:priority', inScope(takePriority));
   app.get('/contact', inScope(askContact));
   app.post('/contact', inScope(takeContact));
+  await app.register(logoRoutes);
   app.get('/duties', inScope(showDuties));
   app.get('/duties/:duty', inScope(askDuty));
   app.post('/duties/:duty', inScope(takeDuty));
+};
+
+/** The one form of the settings with a file. */
+const logoRoutes: FastifyPluginAsync = async (app) => {
+  await takeUploads(app);
+  app.get('/logo', inScope(askLogo));
+  app.post('/logo', inScope(takeLogo));
+  app.get('/logo/picture', inScope(giveLogo));
 };

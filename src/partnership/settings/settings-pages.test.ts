@@ -1,7 +1,9 @@
+import { PNG } from 'pngjs';
 import { describe, expect } from 'vitest';
 import type { House } from '../../../test/harness/house.ts';
-import { type Browser, type Pages, test as pagesTest } from '../../../test/harness/pages.ts';
+import { type Browser, formOn, type Pages, test as pagesTest } from '../../../test/harness/pages.ts';
 import { loadReferenceFacts } from '../../app.ts';
+import { multipartForm } from '../../platform/http/upload.fixture.ts';
 import { addPerson, markLeft } from '../people/person.store.ts';
 import { listPriorities } from './priority.store.ts';
 import { changeAbout, findAbout } from './settings.store.ts';
@@ -27,7 +29,7 @@ const fill = async (browser: Browser, path: string, fields: Record<string, strin
   await browser.post(path, { seen: await seenOn(browser, path), ...fields });
 
 const paths = ['', '/name', '/areas', '/law', '/law/clocks/panel-reply', '/law/sections/act-2026-section-2', '/words'];
-const morePaths = ['/priorities', '/priorities/add', '/contact', '/duties', '/duties/inspections'];
+const morePaths = ['/logo', '/priorities', '/priorities/add', '/contact', '/duties', '/duties/inspections'];
 
 describe('the settings are not there', () => {
   test('for those of another partnership', async ({ pages, house }: { pages: Pages; house: House }) => {
@@ -174,4 +176,55 @@ test('a duty that is switched off leaves the menu and answers as what is not the
   expect((await manager.get('/dunmere')).body).not.toContain('/dunmere/inspections');
   await fill(manager, path, { inUse: 'yes' });
   expect((await manager.get('/dunmere/inspections/places')).statusCode).toBe(200);
+});
+
+describe('the logo', () => {
+  const path = `${here}/logo`;
+  const picture = PNG.sync.write(new PNG({ width: 4, height: 2 }));
+  const send = async (pages: Pages, browser: Browser, file?: { name: string; bytes: Buffer }, more = {}) => {
+    const form = (await browser.get(path)).body;
+    const seen = form.match(/name="seen" value="([^"]*)"/)?.[1] ?? '';
+    const { payload, headers } = multipartForm(
+      { ...formOn(form), seen, ...more },
+      { field: 'logo', ...(file ?? { name: '', bytes: '' }) },
+    );
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return await pages.app.inject({
+      method: 'POST',
+      url: path,
+      payload,
+      headers: { ...headers, host: 'localhost', cookie },
+    });
+  };
+
+  test('is refused when it is no picture, or none is chosen', async ({ pages, manager }) => {
+    const script = { name: 'logo.png', bytes: Buffer.from('<script>alert(1)</script>') };
+    for (const [file, words] of [
+      [script, 'must be a PNG or JPEG'],
+      [{ name: 'logo.png', bytes: Buffer.alloc(2_000_001) }, 'smaller than 2 MB'],
+      [undefined, 'Select a picture'],
+    ] as const) {
+      const answer = await send(pages, manager, file);
+      expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining(words)]);
+    }
+    expect((await manager.get(`${path}/picture`)).statusCode).toBe(404);
+  });
+
+  test('is drawn anew, shown to everyone in the partnership and to nobody else, and can be taken away', async ({
+    pages,
+    manager,
+    house,
+  }) => {
+    expect((await send(pages, manager, { name: 'logo.png', bytes: picture })).statusCode).toBe(303);
+    const reader = await pages.browse(await house.person(house.dunmere, 'practitioner'));
+    const shown = await reader.get(`${path}/picture`);
+    expect([shown.headers['content-type'], shown.headers['x-content-type-options']]).toEqual(['image/png', 'nosniff']);
+    expect(PNG.sync.read(shown.rawPayload)).toMatchObject({ width: 4, height: 2 });
+    expect((await reader.get('/dunmere')).body).toContain(`src="${path}/picture"`);
+    const neighbour = await pages.browse(await house.person(house.elsewhere, 'business-manager'));
+    expect((await neighbour.get(`${path}/picture`)).statusCode).toBe(404);
+    expect((await neighbour.get('/elsewhere/settings/logo/picture')).statusCode).toBe(404);
+    expect((await send(pages, manager, undefined, { remove: 'yes' })).statusCode).toBe(303);
+    expect((await reader.get(`${path}/picture`)).statusCode).toBe(404);
+  });
 });

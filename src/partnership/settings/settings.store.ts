@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '../../platform/database/database.ts';
 import { prepared } from '../../platform/database/prepared.ts';
 import { type LocalSettings, withLocalSettings } from '../regimes/local-settings.ts';
@@ -19,6 +20,8 @@ export interface About {
   law: Regime;
   settings: LocalSettings;
   words: LocalWords;
+  /** Whether it has a logo. */
+  logo: boolean;
   /** Where setting up was left; '' where nobody sets up, 'done' when it is. */
   setUpStep: string;
 }
@@ -45,12 +48,14 @@ const columns = [
   'set_up_step',
 ] as const;
 
+const hasLogo = sql<boolean>`logo is not null`.as('has_logo');
+
 const selectAbout = prepared((db, { partnership }: { partnership: string }) =>
-  db.selectFrom('partnership').select(columns).where('partnership_id', '=', partnership),
+  db.selectFrom('partnership').select(columns).select(hasLogo).where('partnership_id', '=', partnership),
 );
 
 const selectHeld = prepared((db, { partnership }: { partnership: string }) =>
-  db.selectFrom('partnership').select(columns).where('partnership_id', '=', partnership).forUpdate(),
+  db.selectFrom('partnership').select(columns).select(hasLogo).where('partnership_id', '=', partnership).forUpdate(),
 );
 
 function toAbout([row]: Awaited<ReturnType<typeof selectAbout>>): About {
@@ -67,11 +72,12 @@ function toAbout([row]: Awaited<ReturnType<typeof selectAbout>>): About {
     law: withLocalSettings(regime, settings),
     settings,
     words: readLocalWords(row.local_words),
+    logo: row.has_logo,
     setUpStep: row.set_up_step,
   };
 }
 
-export type AboutChange = Partial<Omit<About, 'regime' | 'law'>>;
+export type AboutChange = Partial<Omit<About, 'regime' | 'law' | 'logo'>>;
 
 /** Writes what `change` names; the rest stays as it is. */
 export async function changeAbout({ db, partnership }: Scope, change: AboutChange): Promise<void> {

@@ -15,6 +15,7 @@ import { listPriorities, type Priority } from '../priority.store.ts';
 import { type About, findAbout } from '../settings.store.ts';
 import { capital } from '../words.ts';
 import { namesOf } from './areas.tsx';
+import { Logo } from './logo.tsx';
 
 interface Model {
   about: About;
@@ -82,6 +83,7 @@ function factsOf({ about, areas, priorities, duties, today }: Model, home: strin
       value: [about.contact, about.contactEmail, about.contactPhone].filter(Boolean).join(', '),
       action: change('contact', 'whom to ask'),
     },
+    { key: 'Logo', value: about.logo ? <Logo /> : 'None', action: change('logo', 'the logo') },
     { key: 'Duties in use', value: duties.join(', ') || 'None', action: change('duties', 'the duties in use') },
   ];
 }
