@@ -10,6 +10,7 @@ import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { secondStepRoutes } from './second-step/routes.tsx';
+import { exportRoutes, importRoutes } from './spreadsheets/routes.tsx';
 
 export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   app.get(
@@ -40,6 +41,8 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   await app.register(leavingRoutes, { prefix: '/:partnership/people/:id/leaving' });
   await app.register(secondStepRoutes, { prefix: '/:partnership/second-step' });
   await app.register(accessReviewRoutes, { prefix: '/:partnership/access-review' });
+  await app.register(importRoutes, { prefix: '/:partnership/import' });
+  await app.register(exportRoutes, { prefix: '/:partnership/export' });
 };
 
 /** The part of `from` below its partnership, so that changing the partnership keeps one's place. */

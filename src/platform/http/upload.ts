@@ -80,11 +80,9 @@ async function readParts(request: FastifyRequest): Promise<{ answers: Answers; u
 const refusal = (statusCode: number) => Object.assign(new Error('a form that cannot be read'), { statusCode });
 
 /** A file too large is read to its end and dropped, so that the browser shows our answer and not a broken connection. */
-async function readFile({ file, filename }: MultipartFile): Promise<Upload> {
+async function readFile({ file, filename = '' }: Pick<MultipartFile, 'file'> & { filename?: string }): Promise<Upload> {
   const chunks: Buffer[] = [];
   for await (const chunk of file as AsyncIterable<Buffer>) if (!file.truncated) chunks.push(chunk);
-  const name = String(filename ?? '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .slice(-120);
+  const name = filename.replaceAll(/\p{Cc}/gu, '').slice(-120);
   return { name, bytes: file.truncated ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge: file.truncated };
 }

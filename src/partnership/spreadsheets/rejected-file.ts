@@ -1,0 +1,19 @@
+import type { Rejection } from '../../platform/documents/cells.ts';
+import { writeCsv } from '../../platform/documents/csv.ts';
+import type { ImportContent } from './directory-import.store.ts';
+import { addedHeadings } from './match.ts';
+
+/** The rows that were not taken, as they stood, with their line and why: to be mended and brought in by themselves. */
+export function rejectedCsv({ headings, rows }: ImportContent, rejections: readonly Rejection[]): string {
+  const reasons = Map.groupBy(rejections, ({ line }) => line);
+  const kept = headings.map((_, at) => at).filter((at) => !addedHeadings.includes(String(headings[at])));
+  const bad = rows.filter(({ line }) => reasons.has(line));
+  return writeCsv([
+    [...kept.map((at) => headings[at] ?? ''), ...addedHeadings],
+    ...bad.map(({ line, cells }) => [
+      ...kept.map((at) => cells[at] ?? ''),
+      line,
+      (reasons.get(line) ?? []).map(({ reason }) => reason).join('; '),
+    ]),
+  ]);
+}
