@@ -49,7 +49,14 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/inspections/places/E06000058',
     '/rivermouth/inspections/ours',
   ],
-  ['business-manager', '/rivermouth/agencies', '/rivermouth/people?state=all'],
+  [
+    'business-manager',
+    '/rivermouth/agencies',
+    '/rivermouth/agencies/add',
+    '/rivermouth/people?state=all',
+    '/rivermouth/people/add',
+    '/rivermouth/directory',
+  ],
   ['business-manager', '/rivermouth/groups'],
   [
     'business-manager',

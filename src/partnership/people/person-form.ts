@@ -26,7 +26,7 @@ export const PersonForm = z.object({
     .transform((text, context) => {
       if (text === '') return undefined;
       const address = readAddress(text);
-      if (address !== undefined) return address as string;
+      if (address !== undefined) return address;
       context.addIssue({
         code: 'custom',
         message: 'Enter an e-mail address in the correct format, like name@agency.gov.uk',

@@ -27,7 +27,12 @@ interface PersonListProps {
 export const PersonListPage = ({ list, shown, all, agencies, groups, mayChange }: PersonListProps) => (
   <DirectoryShell title="People" current="people">
     <PageTitle title="People" lead="Who speaks for whom, whether or not they ever sign in." />
-    {mayChange && <Actions actions={[{ text: 'Add a person', href: `${list.path}/add` }]} />}
+    <Actions
+      actions={[
+        ...(mayChange ? [{ text: 'Add a person', href: `${list.path}/add` }] : []),
+        { text: 'Directory to print', href: list.path.replace(/people$/, 'directory') },
+      ]}
+    />
     <Listing
       list={list}
       found={shown.length}
@@ -56,6 +61,7 @@ export const PersonListPage = ({ list, shown, all, agencies, groups, mayChange }
         ]}
         downloads={[
           { text: 'These people (CSV)', href: listHref({ ...list, path: `${list.path}/people.csv`, page: 1 }) },
+          { text: 'Their contacts (vCard)', href: listHref({ ...list, path: `${list.path}/people.vcf`, page: 1 }) },
         ]}
       />
     </Listing>
