@@ -171,7 +171,7 @@ const AllClocks = ({ law, settings }: Pick<ClocksModel, 'law' | 'settings'>) => 
     caption={`All clocks: ${law.title}`}
     columns={[
       { heading: 'Clock', cell: ({ clock }) => clock.title },
-      { heading: 'Length', cell: ({ clock }) => lengthInWords(clock.length.value) },
+      { heading: 'Length', narrow: true, cell: ({ clock }) => lengthInWords(clock.length.value) },
       { heading: 'From the day', cell: ({ clock }) => anchors[clock.starts.value] },
       {
         heading: 'Checked',

@@ -81,7 +81,7 @@ const StepPage = ({ step, sofar, errors = noErrors }: StepProps) => {
           ))}
         </ul>
         <Form>
-          <div class="govuk-button-group" id="answer">
+          <div class="form-end" id="answer">
             <Button text="This is done" name="answer" value="done" preventDoubleClick />
             <Button text="Put it off" name="answer" value="skip" classes="govuk-button--secondary" preventDoubleClick />
             <a class="govuk-link" href="/today">

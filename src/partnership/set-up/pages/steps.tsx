@@ -2,9 +2,16 @@ import { permit } from '../../../platform/access/permit.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { Form } from '../../../platform/ui/form.tsx';
-import { Button, TaskList } from '../../../platform/ui/govuk.tsx';
+import { Button } from '../../../platform/ui/govuk.tsx';
 import { Layout } from '../../../platform/ui/layout.tsx';
-import { Actions, PageTitle, Progress as ProgressBar } from '../../../platform/ui/patterns.tsx';
+import {
+  Actions,
+  Facts,
+  PageTitle,
+  Progress as ProgressBar,
+  StateTag,
+  type Tone,
+} from '../../../platform/ui/patterns.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { listPeopleHolding } from '../../seat.store.ts';
 import { useHome } from '../../settings/form.tsx';
@@ -27,11 +34,11 @@ export const takeBeginning: Handler<SeatedScope> = async (scope) => {
   return goTo(`/${scope.slug}/set-up`);
 };
 
-const stateWords: Record<StepState, string> = {
-  done: 'Done',
-  skipped: 'Put off',
-  next: 'Next',
-  'to-come': 'To come',
+const stateWords: Record<StepState, { text: string; tone: Tone }> = {
+  done: { text: 'Done', tone: 'good' },
+  skipped: { text: 'Put off', tone: 'warning' },
+  next: { text: 'Next', tone: 'plain' },
+  'to-come': { text: 'To come', tone: 'calm' },
 };
 
 const StepsPage = ({ progress, skipped }: { progress: Progress; skipped: readonly StepName[] }) => {
@@ -46,13 +53,16 @@ const StepsPage = ({ progress, skipped }: { progress: Progress; skipped: readonl
           lead="Six steps, in any order and at any time. What you put off comes back as a task on Today."
         />
         <ProgressBar done={done} of={stepNames.length} what="steps done" />
-        <TaskList
-          idPrefix="step"
-          items={states.map(({ step, state }) => ({
-            title: { text: stepFacts[step].title },
-            hint: { text: stepFacts[step].about },
-            href: `${home}/set-up/${step}`,
-            status: { text: stateWords[state] },
+        <Facts
+          facts={states.map(({ step, state }) => ({
+            key: stepFacts[step].title,
+            value: (
+              <>
+                <p class="govuk-body">{stepFacts[step].about}</p>
+                <StateTag tone={stateWords[state].tone}>{stateWords[state].text}</StateTag>
+              </>
+            ),
+            action: { text: 'Open', about: stepFacts[step].title, href: `${home}/set-up/${step}` },
           }))}
         />
         {isStep(progress) ? (

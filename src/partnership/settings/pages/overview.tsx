@@ -98,6 +98,6 @@ const ownWords = ({ law, words }: About): string =>
   termNames
     .flatMap((name) => {
       const [ours, theirs] = [words[name], law.vocabulary[name]];
-      return theirs && ours !== undefined ? [`${ours} for ${theirs.one}`] : [];
+      return theirs && ours !== undefined ? [`“${ours}” for ${theirs.one}`] : [];
     })
     .join('; ') || 'Those of the law';
