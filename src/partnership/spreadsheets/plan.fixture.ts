@@ -1,5 +1,8 @@
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import { readSpreadsheet } from '../../platform/documents/spreadsheet.ts';
+import { kindNamed } from '../agencies/kinds.ts';
+import type { GroupKind } from '../groups/group.store.ts';
+import type { Capacity } from '../groups/group-seat.store.ts';
 import type { Directory } from './directory.ts';
 import type { List } from './fields.ts';
 import { findColumns, matchColumns } from './match.ts';
@@ -80,3 +83,65 @@ export const changesOf = async (list: List, ...lines: string[]) =>
       .filter(({ after }) => after !== '')
       .map(({ fact, before, after }) => `${fact}: ${before} → ${after}`),
   ]);
+
+/** The directory as a plan would leave it. */
+export function afterwards(directory: Directory, { changes }: Plan): Directory {
+  const of = (kind: string) => changes.filter((change) => change.kind === kind);
+  const or = (text: string | undefined) => text || undefined;
+  const day = (text: string | undefined) => (text ? plainDate(text) : undefined);
+  return {
+    agencies: [
+      ...directory.agencies,
+      ...of('agency').map(({ key, facts }) => ({
+        ...agency,
+        id: `a ${key}`,
+        name: facts['name'] ?? '',
+        kind: kindNamed(facts['kind'] ?? ''),
+        parent: facts['parent'] ? `a ${facts['parent']}` : undefined,
+        endedOn: day(facts['endedOn']),
+      })),
+    ],
+    people: [
+      ...directory.people,
+      ...of('person').map(({ key, facts }) => ({
+        ...person,
+        id: `p ${key}`,
+        name: facts['name'] ?? '',
+        jobTitle: facts['jobTitle'] ?? '',
+        agency: or(facts['agency']),
+        workEmail: or(facts['workEmail']),
+        leftOn: day(facts['leftOn']),
+      })),
+    ],
+    groups: [
+      ...directory.groups,
+      ...of('group').map(({ key, facts }) => ({
+        ...group,
+        id: `g ${key}`,
+        name: facts['name'] ?? '',
+        kind: facts['kind'] as GroupKind,
+        parent: facts['parent'] ? `g ${facts['parent']}` : undefined,
+      })),
+    ],
+    seats: [
+      ...directory.seats,
+      ...of('seat').map(({ key, facts }) => ({
+        id: `s ${key}`,
+        group: facts['group'] ?? '',
+        agency: or(facts['agency']),
+        capacity: facts['capacity'] as Capacity,
+        fromOn: plainDate(facts['fromOn'] ?? ''),
+        untilOn: day(facts['untilOn']),
+        holders: of('holder')
+          .filter((holder) => holder.facts['seat'] === key)
+          .map((holder) => ({
+            id: `h ${holder.key}`,
+            person: holder.facts['person'] ?? '',
+            deputy: holder.facts['deputy'] === 'yes',
+            fromOn: plainDate(holder.facts['fromOn'] ?? ''),
+            untilOn: day(holder.facts['untilOn']),
+          })),
+      })),
+    ],
+  };
+}

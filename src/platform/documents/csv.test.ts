@@ -16,6 +16,18 @@ test('a number stays a number', () => {
   expect(writeCsv([[-2.5, '-2.5']])).toContain("-2.5,'-2.5");
 });
 
+test('a cell of several lines stays one cell', async () => {
+  const [sheet] = await readSpreadsheet(
+    Buffer.from(
+      writeCsv([
+        ['a', 'b'],
+        ['one\ntwo', 'three'],
+      ]),
+    ),
+  );
+  expect(sheet?.rows[1]?.cells).toEqual(['one\ntwo', 'three']);
+});
+
 test('what was made plain text is read as it was typed', () => {
   for (const cell of awkward) expect(asTyped(asPlainText(cell))).toBe(cell);
   fc.assert(

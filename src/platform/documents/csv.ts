@@ -7,7 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? asPlainText(cell) : cell))),
-    { record_delimiter: 'windows', bom: true },
+    { record_delimiter: 'windows', bom: true, quoted_match: /[\r\n]/ },
   );
 
 /** A cell with an apostrophe before what a spreadsheet would take for a formula; `asTyped` takes it off again, and no other. */

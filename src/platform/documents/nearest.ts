@@ -2,7 +2,8 @@
 export function nearestName(said: string, names: Iterable<string>): string | undefined {
   let nearest: { name: string; edits: number } | undefined;
   for (const name of names) {
-    if (Math.abs(name.length - said.length) > Math.min(nearest?.edits ?? Infinity, Math.max(2, said.length / 4))) continue;
+    if (Math.abs(name.length - said.length) > Math.min(nearest?.edits ?? Infinity, Math.max(2, said.length / 4)))
+      continue;
     const edits = editsBetween(said, name);
     if (edits < (nearest?.edits ?? Infinity)) nearest = { name, edits };
   }
