@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import type { Scope } from '../../platform/database/database.ts';
+import { endGroup } from '../groups/group.store.ts';
+import { isRole, roles } from '../roles.ts';
+import type { Held } from './transition.ts';
+
+/** Everything the partnership holds today or later: people in a seat, groups, roles, open tasks. */
+export async function listHeld(scope: Scope): Promise<Held[]> {
+  return [
+    ...(await listMembers(scope)),
+    ...(await listLiveGroups(scope)),
+    ...(await listHeldRoles(scope)),
+    ...(await listOpenTasks(scope)),
+  ];
+}
+
+const isStill =
+  (today: PlainDate) =>
+  ({ until_on }: { until_on: PlainDate | null }): boolean =>
+    until_on === null || until_on >= today;
+
+async function listMembers({ db, partnership, today }: Scope): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('seat_holder')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'seat_holder.partnership_id')
+        .onRef('person.id', '=', 'seat_holder.person_id'),
+    )
+    .select(['person.id', 'person.name', 'seat_holder.until_on'])
+    .where('seat_holder.partnership_id', '=', partnership)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+  const seated = new Map(rows.filter(isStill(today)).map(({ id, name }) => [id, name]));
+  return [...seated].map(([id, title]) => ({ kind: 'member', id, title, person: id }));
+}
+
+async function listLiveGroups({ db, partnership, today }: Scope): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('partnership_group')
+    .select(['id', 'name', 'ended_on as until_on'])
+    .where('partnership_id', '=', partnership)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.filter(isStill(today)).map(({ id, name }) => ({ kind: 'group', id, title: name }));
+}
+
+async function listHeldRoles({ db, partnership, today }: Scope): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('role_held')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'role_held.partnership_id')
+        .onRef('person.id', '=', 'role_held.person_id'),
+    )
+    .select(['role_held.id', 'role', 'until_on', 'person_id', 'person.name'])
+    .where('role_held.partnership_id', '=', partnership)
+    .orderBy('role')
+    .orderBy('person.name')
+    .orderBy('role_held.id')
+    .execute();
+  return rows.filter(isStill(today)).map(({ id, role, person_id, name }) => ({
+    kind: 'role',
+    id,
+    title: `${isRole(role) ? roles[role].title : role}: ${name}`,
+    person: person_id,
+    role,
+  }));
+}
+
+async function listOpenTasks({ db, partnership }: Scope): Promise<Held[]> {
+  const rows = await db
+    .selectFrom('task')
+    .innerJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'task.partnership_id').onRef('person.id', '=', 'task.person_id'),
+    )
+    .select(['task.id', 'title', 'person_id', 'person.name'])
+    .where('task.partnership_id', '=', partnership)
+    .orderBy('title')
+    .orderBy('task.id')
+    .execute();
+  return rows.map(({ id, title, person_id, name }) => ({
+    kind: 'task',
+    id,
+    title: `${title} (${name})`,
+    person: person_id,
+  }));
+}
+
+/** Today is the last day, unless an earlier one was, or it begins later: then it is over on its first day. */
+const endingOn = (today: PlainDate) => ({
+  until_on: sql<PlainDate>`least(until_on, greatest(from_on, ${today}::date))`,
+});
+
+/** Ends every seat and deputy's seat that somebody holds. */
+export async function endSeatsOf({ db, partnership, today }: Scope, person: string): Promise<void> {
+  await db
+    .updateTable('seat_holder')
+    .set(endingOn(today))
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .execute();
+}
+
+/** Ends a group, its seats, and whoever's time in them. */
+export async function endGroupAndSeats(scope: Scope, group: string): Promise<void> {
+  const { db, partnership, today } = scope;
+  const seats = await db
+    .updateTable('group_seat')
+    .set(endingOn(today))
+    .where('partnership_id', '=', partnership)
+    .where('group_id', '=', group)
+    .returning('id')
+    .execute();
+  for (const { id } of seats) {
+    await db
+      .updateTable('seat_holder')
+      .set(endingOn(today))
+      .where('partnership_id', '=', partnership)
+      .where('seat_id', '=', id)
+      .execute();
+  }
+  await endGroup(scope, group, today);
+}
+
+/** Nobody is asked any more. */
+export async function endTask({ db, partnership }: Scope, id: string): Promise<void> {
+  await db.deleteFrom('task').where('partnership_id', '=', partnership).where('id', '=', id).execute();
+}

@@ -1,0 +1,46 @@
+import type { Scope } from '../../platform/database/database.ts';
+import { letLeave } from '../leaving/carry-out.ts';
+import { passOn } from '../leaving/hand-over.store.ts';
+import { endingWithTasksTo, turnOf } from '../leaving/leaving.ts';
+import { holdPerson, listThings } from '../leaving/things.store.ts';
+import type { RegimeId } from '../regimes/regime.ts';
+import { endGroupAndSeats, endSeatsOf, endTask } from './held.store.ts';
+import { answerItems, changeRegime, closeTransition } from './transition.store.ts';
+import { type Answered, goneSince, type Held, keyOf, type Transition } from './transition.ts';
+
+/**
+ * Moves the partnership: what is to end ends today, whoever is left with no seat and no role leaves, and the new regime holds
+ * from now on. Whatever is not to end is carried as it is.
+ */
+export async function move(
+  scope: Scope,
+  { id, to }: Pick<Transition, 'id'> & { to: RegimeId },
+  held: readonly Held[],
+  answered: readonly Answered[],
+): Promise<void> {
+  const ended = new Set(answered.filter(({ answer }) => answer === 'ended').map(keyOf));
+  const ending = held.filter((one) => ended.has(keyOf(one)));
+  await answerItems(scope, id, goneSince(held, answered), 'ended', 'It had ended before the move');
+  for (const item of ending) await end(scope, item);
+  const people = new Set(ending.flatMap(({ kind, person }) => (kind === 'task' ? [] : (person ?? []))));
+  for (const person of people) await leaveIfNothingIsLeft(scope, person);
+  await changeRegime(scope, to);
+  await closeTransition(scope, id, 'done');
+}
+
+async function end(scope: Scope, { kind, id, person }: Held): Promise<void> {
+  if (kind === 'task') await endTask(scope, id);
+  else if (kind === 'group') await endGroupAndSeats(scope, id);
+  else if (kind === 'member') await endSeatsOf(scope, id);
+  else await passOn(scope, person ?? '', { kind, id }, undefined, turnOf({ lastOn: scope.today }, scope.today));
+}
+
+/** A seat that ends today is still held today; tomorrow it is not. */
+async function leaveIfNothingIsLeft(scope: Scope, person: string): Promise<void> {
+  if (person === scope.person) return;
+  const tomorrow = { ...scope, today: turnOf({ lastOn: scope.today }, scope.today).seatsBeginOn };
+  const left = await listThings(tomorrow, person);
+  if (left.some(({ kind }) => kind === 'seat' || kind === 'deputy-seat' || kind === 'role')) return;
+  const found = await holdPerson(scope, person);
+  if (found?.leftOn === undefined) await letLeave(scope, person, endingWithTasksTo(scope.person, scope.today));
+}

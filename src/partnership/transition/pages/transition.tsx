@@ -1,0 +1,169 @@
+import { Form } from '../../../platform/ui/form.tsx';
+import { Details, Select, Textarea } from '../../../platform/ui/govuk.tsx';
+import { Layout } from '../../../platform/ui/layout.tsx';
+import {
+  Actions,
+  DataTable,
+  Empty,
+  FormEnd,
+  type ListAddress,
+  Listing,
+  listHref,
+  PageTitle,
+} from '../../../platform/ui/patterns.tsx';
+import type { Regime } from '../../regimes/regime.ts';
+import type { ItemsForm } from '../answers-form.ts';
+import { adviceOn } from '../compare.ts';
+import type { TransitionModel } from '../routes.tsx';
+import { type Balance, type Held, itemKinds, keyOf, kindTitles, reconcile, unansweredIn } from '../transition.ts';
+import { ComparisonTables } from './comparison.tsx';
+
+interface TransitionPageProps extends TransitionModel, ItemsForm {
+  from: Regime;
+  to: Regime;
+  list: ListAddress;
+}
+
+const perPage = 50;
+
+/** A transition that goes on: what changes, how the reconciliation stands, and everything there is to answer for. */
+export const TransitionPage = (props: TransitionPageProps) => {
+  const { at, from, to, held, answered, list, errors } = props;
+  const balance = reconcile(held, answered);
+  const left = unansweredIn(balance);
+  const known = new Set(answered.map(keyOf));
+  const found = held.filter(
+    (one) =>
+      (!list.filters['kind'] || one.kind === list.filters['kind']) &&
+      (!list.filters['unanswered'] || !known.has(keyOf(one))),
+  );
+  return (
+    <Layout title="Transition" errors={errors} backLink={{ href: at.replace(/\/[^/]*$/, '') }}>
+      <PageTitle
+        title={`To: ${to.guidance}`}
+        caption={`From: ${from.guidance}`}
+        lead={left === 0 ? 'Everything is accounted for. You can move now.' : leadOf(left)}
+      />
+      <Actions
+        actions={[
+          ...(left === 0 ? [{ text: 'Move the partnership', href: `${at}/move` }] : []),
+          { text: 'Give the transition up', href: `${at}/give-up` },
+        ]}
+      />
+      <Details summaryText="What changes">
+        <ComparisonTables from={from} to={to} />
+      </Details>
+      <BalanceTable at={at} balance={balance} />
+      <h2 class="govuk-heading-m">What the partnership holds</h2>
+      <Listing
+        list={list}
+        found={found.length}
+        all={held.length}
+        perPage={perPage}
+        one="thing"
+        filters={<Filters list={list} />}
+        empty={<Empty title="Nothing matches these filters">Clear the filters to see everything.</Empty>}
+      >
+        <Items {...props} items={found.slice((list.page - 1) * perPage, list.page * perPage)} />
+      </Listing>
+    </Layout>
+  );
+};
+
+const leadOf = (left: number): string =>
+  `${left === 1 ? 'One thing is' : `${left} things are`} unanswered. Each is carried along, or ends for a reason you give.`;
+
+/** Held, carried, ended and what is left, by kind: in balance when nothing is left. */
+export const BalanceTable = ({ at, balance }: { at?: string; balance: readonly Balance[] }) => (
+  <DataTable
+    caption="The reconciliation: what is held, and what becomes of it"
+    rows={balance}
+    totals={['All', ...(['held', 'carried', 'ended', 'unanswered'] as const).map((key) => sumOf(balance, key)), '']}
+    columns={[
+      { heading: 'What', cell: ({ kind }) => kindTitles[kind] },
+      { heading: 'Held', numeric: true, cell: ({ held }) => held },
+      { heading: 'Carried', numeric: true, cell: ({ carried }) => carried },
+      { heading: 'Ended', numeric: true, cell: ({ ended }) => ended },
+      { heading: 'Unanswered', numeric: true, cell: ({ unanswered }) => unanswered },
+      {
+        heading: 'All at once',
+        cell: ({ kind, unanswered }) =>
+          at === undefined || unanswered === 0 ? (
+            'Nothing to do'
+          ) : (
+            <a class="govuk-link" href={`${at}/carry?kind=${kind}`}>
+              Carry all {unanswered}
+              <span class="govuk-visually-hidden">: {kindTitles[kind]}</span>
+            </a>
+          ),
+      },
+    ]}
+  />
+);
+
+const sumOf = (balance: readonly Balance[], key: Exclude<keyof Balance, 'kind'>): number =>
+  balance.reduce((sum, one) => sum + one[key], 0);
+
+const Filters = ({ list }: { list: ListAddress }) => (
+  <>
+    <Select
+      name="kind"
+      id="kind"
+      label={{ text: 'What' }}
+      value={String(list.filters['kind'] ?? '')}
+      items={[{ value: '', text: 'All' }, ...itemKinds.map((kind) => ({ value: kind, text: kindTitles[kind] }))]}
+    />
+    <Select
+      name="unanswered"
+      id="unanswered"
+      label={{ text: 'Answer' }}
+      value={String(list.filters['unanswered'] ?? '')}
+      items={[
+        { value: '', text: 'All' },
+        { value: 'yes', text: 'Unanswered' },
+      ]}
+    />
+  </>
+);
+
+const Items = ({ list, items, answered, typed, errors, to }: TransitionPageProps & { items: readonly Held[] }) => {
+  const known = new Map(answered.map((one) => [keyOf(one), one]));
+  return (
+    <Form action={listHref(list)}>
+      {items.map((item) => {
+        const key = keyOf(item);
+        const is = known.get(key);
+        const now = typed[key];
+        const advice = item.role === undefined ? undefined : adviceOn(item.role, to);
+        const hints = [is?.because, advice].filter(Boolean).join('. ');
+        return (
+          <>
+            <input type="hidden" name={`was-${key}`} value={is?.answer ?? ''} />
+            <Select
+              name={key}
+              id={key}
+              label={{ text: item.title }}
+              {...(hints ? { hint: { text: hints } } : {})}
+              errorMessage={errors.on(key)}
+              value={typeof now === 'string' ? now : (is?.answer ?? '')}
+              items={[
+                { value: '', text: 'Unanswered' },
+                { value: 'carried', text: 'Carried along' },
+                { value: 'ended', text: 'Ends' },
+              ]}
+            />
+          </>
+        );
+      })}
+      <Textarea
+        name="because"
+        id="because"
+        rows={2}
+        label={{ text: 'Why do those end that you ended just now?', classes: 'govuk-label--s' }}
+        value={typeof typed['because'] === 'string' ? typed['because'] : ''}
+        errorMessage={errors.on('because')}
+      />
+      <FormEnd submit="Save answers" />
+    </Form>
+  );
+};

@@ -1,0 +1,111 @@
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import { type Regime, type RegimeId, regimeIds } from '../regimes/regime.ts';
+import { regimes } from '../regimes/regimes.ts';
+
+export const itemKinds = ['member', 'group', 'role', 'task'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+export const kindTitles: Record<ItemKind, string> = {
+  member: 'Members: people in a seat',
+  group: 'Groups',
+  role: 'Roles',
+  task: 'Open tasks',
+};
+
+/** Something the partnership holds, as it stands now. */
+export interface Held {
+  kind: ItemKind;
+  id: string;
+  title: string;
+  /** Whose it is, where it is somebody's. */
+  person?: string;
+  role?: string;
+}
+
+export type ItemAnswer = 'carried' | 'ended';
+
+/** What was said of something held. */
+export interface Answered {
+  kind: ItemKind;
+  id: string;
+  title: string;
+  answer: ItemAnswer;
+  because: string;
+}
+
+export interface Transition {
+  id: string;
+  from: string;
+  to: string;
+  begunOn: PlainDate;
+  doneOn: PlainDate | undefined;
+  givenUpOn: PlainDate | undefined;
+}
+
+export const isOpen = ({ doneOn, givenUpOn }: Transition): boolean => doneOn === undefined && givenUpOn === undefined;
+
+/** What a thing is known by in a form. */
+export const keyOf = ({ kind, id }: Pick<Held, 'kind' | 'id'>): string => `${kind}-${id}`;
+
+/** The regimes and editions that a partnership can move to: those of its nation, but its own. */
+export const movesFrom = (present: Regime): Regime[] =>
+  regimeIds
+    .map((id: RegimeId) => regimes[id])
+    .filter(({ id, nation }) => nation === present.nation && id !== present.id);
+
+/** What is held, by kind, and what was said of it. It is in balance when nothing is unanswered. */
+export interface Balance {
+  kind: ItemKind;
+  held: number;
+  carried: number;
+  ended: number;
+  unanswered: number;
+}
+
+/** Only what is held now counts: what was added since is unanswered, what is gone is no longer part of it. */
+export function reconcile(held: readonly Held[], answered: readonly Answered[]): Balance[] {
+  const answers = new Map(answered.map((one) => [keyOf(one), one.answer]));
+  return itemKinds.map((kind) => {
+    const all = held.filter((one) => one.kind === kind).map((one) => answers.get(keyOf(one)));
+    const count = (answer: ItemAnswer) => all.filter((one) => one === answer).length;
+    const [carried, ended] = [count('carried'), count('ended')];
+    return { kind, held: all.length, carried, ended, unanswered: all.length - carried - ended };
+  });
+}
+
+export const unansweredIn = (balance: readonly Balance[]): number =>
+  balance.reduce((sum, { unanswered }) => sum + unanswered, 0);
+
+/** What was to be carried and is no longer there: it ended by itself. */
+export const goneSince = (held: readonly Held[], answered: readonly Answered[]): Answered[] => {
+  const there = new Set(held.map(keyOf));
+  return answered.filter((one) => one.answer === 'carried' && !there.has(keyOf(one)));
+};
+
+export type EndingRefusal = 'own-access' | 'no-reason';
+export type MoveRefusal = 'unanswered' | 'own-access' | 'not-the-same-regime';
+export type Ruling<Refusal> = { allowed: true } | { allowed: false; because: Refusal };
+
+const refuse = <Refusal>(because: Refusal): Ruling<Refusal> => ({ allowed: false, because });
+
+/** Whoever moves the partnership has to be able to give access afterwards. */
+const isOwnAccess = (item: Held, by: string): boolean => item.person === by && item.role === 'business-manager';
+
+/** Whether `by` may end something. */
+export function rulingOnEnding(item: Held, because: string, by: string): Ruling<EndingRefusal> {
+  if (isOwnAccess(item, by)) return refuse('own-access');
+  return because.trim() === '' ? refuse('no-reason') : { allowed: true };
+}
+
+/** Whether `by` may move the partnership now. */
+export function rulingOnMoving(
+  { from }: Pick<Transition, 'from'>,
+  present: string,
+  held: readonly Held[],
+  answered: readonly Answered[],
+  by: string,
+): Ruling<MoveRefusal> {
+  if (from !== present) return refuse('not-the-same-regime');
+  if (unansweredIn(reconcile(held, answered)) > 0) return refuse('unanswered');
+  const ended = new Set(answered.filter(({ answer }) => answer === 'ended').map(keyOf));
+  return held.some((one) => ended.has(keyOf(one)) && isOwnAccess(one, by)) ? refuse('own-access') : { allowed: true };
+}
