@@ -1,4 +1,6 @@
+import { inflateRawSync } from 'node:zlib';
 import type { LightMyRequestResponse } from 'fastify';
+import { workbookType } from '../../src/platform/documents/workbook.ts';
 
 const readable = /^(text\/|application\/(json|manifest\+json|xml|javascript)|image\/svg\+xml)/;
 
@@ -9,8 +11,21 @@ const readable = /^(text\/|application\/(json|manifest\+json|xml|javascript)|ima
  */
 export function textOf(response: LightMyRequestResponse): string {
   const type = String(response.headers['content-type'] ?? '');
+  if (type === workbookType) return `${JSON.stringify(response.headers)}\n${textOfZip(response.rawPayload)}`;
   if (response.rawPayload.length > 0 && !readable.test(type)) {
     throw new Error(`a body of type “${type}” cannot be searched: teach test/isolation/response-text.ts to read it`);
   }
   return `${JSON.stringify(response.headers)}\n${response.body}`;
+}
+
+/** What the parts of a workbook say, unpacked. */
+export function textOfZip(zip: Buffer): string {
+  const parts: string[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002'); at !== -1; at = zip.indexOf('PK\u0001\u0002', at + 46)) {
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20));
+    parts.push((zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed).toString('utf8'));
+  }
+  return parts.join('\n');
 }
