@@ -9,11 +9,14 @@ import { showGroup } from './pages/group.tsx';
 import { showGroups } from './pages/groups.tsx';
 import { showQuorum, takeQuorum } from './pages/quorum.tsx';
 import { showSeat } from './pages/seat.tsx';
+import { sendStructure, showStructure } from './pages/structure.tsx';
 import { showAddTerms, showTerms, takeAddTerms } from './pages/terms.tsx';
 
 /** The partnership's groups, their seats and who sits in them; below `/:partnership/groups`. */
 export const groupRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', inScope(showGroups));
+  app.get('/structure', inScope(showStructure));
+  app.get('/structure.svg', inScope(sendStructure));
   app.get('/add', inScope(showAddGroup));
   app.post('/add', inScope(takeAddGroup));
   app.get('/:group', inScope(showGroup));

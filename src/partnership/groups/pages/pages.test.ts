@@ -3,7 +3,7 @@ import { type Browser, test } from '../../../../test/harness/pages.ts';
 import { plainDate } from '../../../platform/calendar/plain-date.ts';
 import { addAgency } from '../../agencies/agency.store.ts';
 import { addPerson } from '../../people/person.store.ts';
-import { addGroup, findGroup, listGroups } from '../group.store.ts';
+import { addGroup, changeGroup, findGroup, listGroups } from '../group.store.ts';
 import { addGroupSeat, fillSeat, findGroupSeat, holdGroupSeat } from '../group-seat.store.ts';
 import { listTerms } from '../terms.store.ts';
 
@@ -330,4 +330,28 @@ test('an empty list says what to do, and one can ask for those that ended', asyn
   await house.data.as(who, (scope) => addGroup(scope, { name: 'Learning' }));
   expect(wordsOf((await office.get(`${here}?state=ended`)).body)).toContain('No groups match these filters');
   expect(await house.data.as(who, listGroups)).toHaveLength(1);
+});
+
+test('the structure is a picture with words for it, a list, and a file; a ring in the data breaks none of them', async ({
+  pages,
+  house,
+}) => {
+  const who = await house.person(house.dunmere, 'business-manager');
+  const office = await pages.browse(who);
+  expect(wordsOf((await office.get(`${here}/structure`)).body)).toContain('No groups yet');
+  await house.data.as(who, async (scope) => {
+    const board = await addGroup(scope, { name: 'Dunmere Board', kind: 'board' });
+    const learning = await addGroup(scope, { name: 'Learning', parent: board });
+    await changeGroup(scope, board, { name: 'Dunmere Board', kind: 'board', parent: learning });
+  });
+  const { body } = await office.get(`${here}/structure`);
+  expect(body).toMatch(/role="img" aria-label="Who reports to whom: to Dunmere Board report Learning\."/);
+  expect(wordsOf(body)).toMatch(/The same as a list Dunmere Board , board Learning , sub-group/);
+  expect(body).not.toMatch(/ style=/);
+  const file = await office.get(`${here}/structure.svg`);
+  expect(file.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+  expect(file.headers['content-disposition']).toMatch(/^attachment; filename="structure-\d{4}-\d\d-\d\d\.svg"$/);
+  const trainer = await pages.browse(await house.person(house.dunmere, 'trainer'));
+  for (const path of ['structure', 'structure.svg'])
+    expect((await trainer.get(`${here}/${path}`)).statusCode).toBe(403);
 });
