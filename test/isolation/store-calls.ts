@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as reading from '../../src/duties/inspections/reading.store.ts';
-import * as accessReview from '../../src/partnership/access-review/access-review.store.ts';
 import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
@@ -13,9 +12,6 @@ import * as groupRoles from '../../src/partnership/groups/group-roles.store.ts';
 import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
 import * as quorum from '../../src/partnership/groups/quorum.store.ts';
 import * as terms from '../../src/partnership/groups/terms.store.ts';
-import * as handOver from '../../src/partnership/leaving/hand-over.store.ts';
-import * as leaving from '../../src/partnership/leaving/leaving.store.ts';
-import * as things from '../../src/partnership/leaving/things.store.ts';
 import * as partnership from '../../src/partnership/partnership.store.ts';
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
 import * as assistant from '../../src/partnership/people/assistant.store.ts';
@@ -25,7 +21,6 @@ import * as person from '../../src/partnership/people/person.store.ts';
 import * as roleHeld from '../../src/partnership/people/role-held.store.ts';
 import { roleNames } from '../../src/partnership/roles.ts';
 import * as seat from '../../src/partnership/seat.store.ts';
-import * as secondStep from '../../src/partnership/second-step/second-step.store.ts';
 import * as setUp from '../../src/partnership/set-up/set-up.store.ts';
 import * as dutyUse from '../../src/partnership/settings/duty-use.store.ts';
 import * as logo from '../../src/partnership/settings/logo.store.ts';
@@ -47,6 +42,7 @@ import type { Table } from './catalogue.ts';
 import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
 import type { Row } from './rows.ts';
+import { leavingCalls } from './store-calls-leaving.ts';
 
 /** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
 export interface Attempt {
@@ -82,14 +78,6 @@ const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', due
  * added here, or below.
  */
 export const calls: Readonly<Record<string, Call>> = {
-  'access-review.answerReview': (to) =>
-    accessReview.answerReview(to.scope, id(to, 'access_review'), [id(to, 'person')], 'keeps'),
-  'access-review.beginReview': ({ scope }) => accessReview.beginReview(scope),
-  'access-review.finishReview': (to) => accessReview.finishReview(to.scope, id(to, 'access_review')),
-  'access-review.listAccess': ({ scope }) => accessReview.listAccess(scope),
-  'access-review.listReviewAnswers': (to) =>
-    accessReview.listReviewAnswers(to.scope, id(to, 'access_review_answer', 'review_id')),
-  'access-review.listReviews': ({ scope }) => accessReview.listReviews(scope),
   'agency.addAgency': (to) =>
     agency.addAgency(to.scope, { organisation: id(to, 'organisation'), name: 'None', kind: 'other' }),
   'agency.addOrganisation': ({ scope }) => agency.addOrganisation(scope, 'None'),
@@ -179,31 +167,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'group.findGroup': (to) => group.findGroup(to.scope, id(to, 'partnership_group')),
   'group.holdGroups': ({ scope }) => group.holdGroups(scope),
   'group.listGroups': ({ scope }) => group.listGroups(scope),
-  'hand-over.endMembership': (to) => handOver.endMembership(to.scope, id(to, 'person')),
-  'hand-over.isInAnyPartnership': ({ scope }) => handOver.isInAnyPartnership(scope),
-  'hand-over.leaveEveryTeam': ({ scope }) => handOver.leaveEveryTeam(scope),
-  'hand-over.passOn': async (to) => {
-    const tables = {
-      seat: 'seat_holder',
-      role: 'role_held',
-      assists: 'assistant',
-      priority: 'priority',
-      tasks: 'task',
-    };
-    const days = { seatsEndOn: farOff, seatsBeginOn: farOff, rolesEndOn: farOff, rolesBeginOn: farOff };
-    for (const [kind, table] of Object.entries(tables) as [keyof typeof tables, string][])
-      await handOver.passOn(to.scope, id(to, 'task', 'person_id'), { kind, id: id(to, table) }, undefined, days);
-  },
   'induction.listSignedSteps': (to) => induction.listSignedSteps(to.scope, id(to, 'induction_step', 'person_id')),
   'induction.signStep': (to) => induction.signStep(to.scope, id(to, 'person'), 'strange', sinceEver),
   'induction.unsignStep': (to) =>
     induction.unsignStep(to.scope, id(to, 'induction_step', 'person_id'), id(to, 'induction_step', 'step')),
-  'leaving.addLeaving': (to) =>
-    leaving.addLeaving(to.scope, id(to, 'person'), { lastOn: farOff, restTo: undefined, choices: new Map() }),
-  'leaving.callOff': (to) => leaving.callOff(to.scope, id(to, 'leaving', 'person_id')),
-  'leaving.findPlannedLeaving': (to) => leaving.findPlannedLeaving(to.scope, id(to, 'leaving', 'person_id')),
-  'leaving.holdDueLeavings': ({ scope }) => leaving.holdDueLeavings(scope),
-  'leaving.markCarriedOut': (to) => leaving.markCarriedOut(to.scope, id(to, 'leaving')),
   'logo.changeLogo': ({ scope }) => logo.changeLogo(scope, undefined),
   'logo.findLogo': ({ scope }) => logo.findLogo(scope),
   'other-board.addOtherBoard': (to) =>
@@ -239,12 +206,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),
   'seat.listPeopleHolding': ({ scope }) => seat.listPeopleHolding(scope, roleNames),
-  'second-step.addLostStep': (to) =>
-    secondStep.addLostStep(to.scope, { id: newId(), person: id(to, 'person'), knownBy: 'None' }),
-  'second-step.answerLostStep': (to) => secondStep.answerLostStep(to.scope, id(to, 'lost_second_step'), true),
-  'second-step.findAccountOf': (to) => secondStep.findAccountOf(to.scope, id(to, 'membership', 'person_id')),
-  'second-step.findLostStep': (to) => secondStep.findLostStep(to.scope, id(to, 'lost_second_step')),
-  'second-step.listLostSteps': ({ scope }) => secondStep.listLostSteps(scope),
   'set-up.listSkipped': ({ scope }) => setUp.listSkipped(scope),
   'settings.changeAbout': ({ scope }) => settings.changeAbout(scope, { contact: 'None' }),
   'settings.changeAreas': (to) => settings.changeAreas(to.scope, [id(to, 'partnership_area', 'authority_code')]),
@@ -264,13 +225,6 @@ export const calls: Readonly<Record<string, Call>> = {
     }),
   'terms.listTerms': (to) => terms.listTerms(to.scope, id(to, 'partnership_group')),
   'terms.listTermsReviews': ({ scope }) => terms.listTermsReviews(scope),
-  'things.holdPerson': (to) => things.holdPerson(to.scope, id(to, 'person')),
-  'things.listManagers': ({ scope }) => things.listManagers(scope),
-  'things.listThings': async (to) => {
-    for (const table of ['seat_holder', 'role_held', 'assistant', 'task'])
-      await things.listThings(to.scope, id(to, table, 'person_id'));
-    await things.listThings(to.scope, id(to, 'priority', 'lead_id'));
-  },
   'trail.acted': (to) => trail.acted(to.scope, 'export', 'enquiry', { case_id: to.case }),
   'trail.historyOf': async (to) => [
     await trail.historyOf(to.scope, 'enquiry', { case_id: to.case }),
@@ -279,6 +233,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'trail.looksAt': (to) => trail.looksAt(to.scope, 'enquiry', { case_id: to.case }),
   'trail.viewed': (to) => trail.viewed(to.scope, 'enquiry', { case_id: to.case }),
   'trail.whereIHaveBeen': ({ scope }) => trail.whereIHaveBeen(scope),
+  ...leavingCalls,
 };
 
 /** The service's work on a whole partnership, in the scope of the service in A. */

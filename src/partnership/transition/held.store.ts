@@ -108,21 +108,23 @@ export async function endSeatsOf({ db, partnership, today }: Scope, person: stri
 /** Ends a group, its seats, and whoever's time in them. */
 export async function endGroupAndSeats(scope: Scope, group: string): Promise<void> {
   const { db, partnership, today } = scope;
-  const seats = await db
+  const seats = db
+    .selectFrom('group_seat')
+    .select('id')
+    .where('partnership_id', '=', partnership)
+    .where('group_id', '=', group);
+  await db
+    .updateTable('seat_holder')
+    .set(endingOn(today))
+    .where('partnership_id', '=', partnership)
+    .where('seat_id', 'in', seats)
+    .execute();
+  await db
     .updateTable('group_seat')
     .set(endingOn(today))
     .where('partnership_id', '=', partnership)
     .where('group_id', '=', group)
-    .returning('id')
     .execute();
-  for (const { id } of seats) {
-    await db
-      .updateTable('seat_holder')
-      .set(endingOn(today))
-      .where('partnership_id', '=', partnership)
-      .where('seat_id', '=', id)
-      .execute();
-  }
   await endGroup(scope, group, today);
 }
 
