@@ -18,15 +18,16 @@ export interface Change {
  *
  * @param words the columns that are spoken of; a change of others alone is left out
  * @param names of people by id, for who did it
+ * @param added what is said where it came to be
  */
 export const changesOf = (
   entries: readonly TrailEntry[],
   words: Words,
   names: ReadonlyMap<string, string>,
+  added = 'Added',
 ): readonly Change[] =>
   entries.flatMap(({ id, at, person, act, before, after }) => {
-    const what =
-      act === 'insert' ? 'Added' : act === 'delete' ? 'Taken away' : changed(before ?? {}, after ?? {}, words);
+    const what = act === 'insert' ? added : act === 'delete' ? 'Taken away' : changed(before ?? {}, after ?? {}, words);
     return what === '' ? [] : [{ id, at, what, who: (person && names.get(person)) ?? 'Concordat’s own service' }];
   });
 

@@ -4,7 +4,7 @@ import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import { listAssistance } from './assistant.store.ts';
 import { listSignedSteps } from './induction.store.ts';
 import { listOtherBoards } from './other-board.store.ts';
-import { basisIn, dayFields, test } from './people.fixture.ts';
+import { basisIn, dayFields, sayLastDay, test } from './people.fixture.ts';
 import { findPerson, listPeople, markLeft } from './person.store.ts';
 
 const today = todayInLondon(new Date());
@@ -136,19 +136,21 @@ test('an assistant is named from a day, not twice, and ended from either page', 
   const assistance = () => house.data.as(manager, (scope) => listAssistance(scope, ada));
   const [one] = await assistance();
   const end = `/dunmere/people/${manager.person}/assistants/${one?.id}/end`;
-  expect((await office.post(end, dayFields('untilOn', '2025-12-31'))).statusCode).toBe(422);
-  expect((await office.post(end, dayFields('untilOn', '2026-11-30'))).statusCode).toBe(303);
+  expect((await sayLastDay(office, end, '2025-12-31')).statusCode).toBe(422);
+  expect((await sayLastDay(office, end, '2026-11-30')).statusCode).toBe(303);
   expect(await assistance()).toMatchObject([{ person: manager.person, assists: ada, untilOn: '2026-11-30' }]);
+
+  const late = await office.post(end, dayFields('untilOn', '2027-01-31')); // from a form opened before the day was said
+  expect([late.statusCode, late.body.includes('30 November 2026 is saved as the last day')]).toEqual([422, true]);
+  const chosen = { ...dayFields('untilOn', '2027-01-31'), basis: basisIn(late.body) };
+  expect((await office.post(end, chosen)).statusCode).toBe(303);
 });
 
 test('another board is added and ended', async ({ office, house, manager, ada }) => {
   await office.post(`/dunmere/people/${ada}/other-boards/add`, { board: 'Adults’ board', capacity: 'Chair' });
   const boards = () => house.data.as(manager, (scope) => listOtherBoards(scope, ada));
   const [one] = await boards();
-  const end = await office.post(
-    `/dunmere/people/${ada}/other-boards/${one?.id}/end`,
-    dayFields('untilOn', '2026-11-01'),
-  );
+  const end = await sayLastDay(office, `/dunmere/people/${ada}/other-boards/${one?.id}/end`, '2026-11-01');
   expect(end.statusCode).toBe(303);
   expect(await boards()).toMatchObject([{ board: 'Adults’ board', capacity: 'Chair', untilOn: '2026-11-01' }]);
 });

@@ -43,3 +43,8 @@ export const dayFields = (name: string, day: string): Record<string, string> => 
 
 /** What a form on the page says that it is based on. */
 export const basisIn = (html: string): string => /name="basis" value="([^"]*)"/.exec(html)?.[1] ?? '';
+
+/** Opens the form of a last day and sends it: as somebody does, based on what stood there. */
+export async function sayLastDay(browser: Browser, url: string, day: string) {
+  return await browser.post(url, { ...dayFields('untilOn', day), basis: basisIn((await browser.get(url)).body) });
+}

@@ -5,7 +5,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { historyOf } from '../../platform/trail/trail.store.ts';
 import { type Agency, listAgencies } from '../agencies/agency.store.ts';
 import { idIn } from '../directory/answers.ts';
-import { changesOf, type Words } from '../directory/history.tsx';
+import { type Change, changesOf, type Words } from '../directory/history.tsx';
 import type { SeatedScope } from '../doors.ts';
 import { listGroups } from '../groups/group.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
@@ -13,8 +13,9 @@ import { listAssistance } from './assistant.store.ts';
 import { listSignedSteps } from './induction.store.ts';
 import { listOtherBoards } from './other-board.store.ts';
 import { PersonPage } from './pages/person.tsx';
+import { roleTitle } from './pages/person-roles.tsx';
 import { listPeople } from './person.store.ts';
-import { listRolesHeld } from './role-held.store.ts';
+import { listRolesHeld, type RoleHeld } from './role-held.store.ts';
 
 export const showPerson: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.read');
@@ -32,15 +33,30 @@ export const showPerson: Handler<SeatedScope> = async (scope, request) => {
     historyOf(scope, 'person', { id }),
   ]);
   const names = new Map(people.map((one) => [one.id, one.name]));
+  const changes = [...changesOf(entries, wordsFor(agencies), names), ...(await roleChanges(scope, roles, names))];
   const { slug, today } = scope;
   return page(
     <PersonPage
       {...{ person, agencies, groups, seats, assistance, boards, steps, roles, names, slug, today }}
-      changes={changesOf(entries, wordsFor(agencies), names)}
+      changes={changes.toSorted((a, b) => b.id - a.id)}
       may={{ change: may(scope, 'directory.change'), access: may(scope, 'access.change') }}
     />,
   );
 };
+
+/** Who gave each role, and who said which day was its last. */
+async function roleChanges(
+  scope: SeatedScope,
+  roles: readonly RoleHeld[],
+  names: ReadonlyMap<string, string>,
+): Promise<readonly Change[]> {
+  const histories = await Promise.all(roles.map(({ id }) => historyOf(scope, 'role_held', { id })));
+  return roles.flatMap(({ role }, at) => {
+    const title = roleTitle(role);
+    const words = { until_on: { title: `Last day as ${title.toLowerCase()}` } };
+    return changesOf(histories[at] ?? [], words, names, `Given the role of ${title.toLowerCase()}`);
+  });
+}
 
 const wordsFor = (agencies: readonly Agency[]): Words => ({
   name: { title: 'Name' },

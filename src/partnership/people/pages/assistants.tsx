@@ -11,6 +11,7 @@ import { type FormErrors, formError, formErrors, noErrors } from '../../../platf
 import { Select } from '../../../platform/ui/govuk.tsx';
 import { ConfirmPage, DayInput, dayAnswer, dayText, FormPage } from '../../../platform/ui/patterns.tsx';
 import { answersOf, idIn, typed } from '../../directory/answers.ts';
+import { LastDayInput, readLastDay } from '../../directory/last-day.tsx';
 import { isOver } from '../../directory/list.ts';
 import type { SeatedScope } from '../../doors.ts';
 import { type Assistance, addAssistant, endAssistance, holdAssistance, listAssistance } from '../assistant.store.ts';
@@ -110,8 +111,6 @@ const AssistantPage = (props: AssistantFacts & { answers: Answers; errors?: Form
   );
 };
 
-const EndForm = z.object({ untilOn: dayAnswer('Enter the last day', 'The last day must be a real date') });
-
 export const askToEndAssistance: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
   return page(<EndAssistancePage {...(await toEnd(scope, request))} answers={{}} />);
@@ -124,9 +123,9 @@ export const takeEndOfAssistance: Handler<SeatedScope> = async (scope, request) 
   const again = (errors: FormErrors): Answer =>
     page(<EndAssistancePage {...facts} answers={answers} errors={errors} />, 422);
 
-  const form = EndForm.safeParse({ untilOn: dayText(answers, 'untilOn') });
-  if (!form.success) return again(formErrors(form.error));
-  const { untilOn } = form.data;
+  const last = readLastDay(answers, facts.one.untilOn);
+  if (last.day === undefined) return again(last.errors);
+  const untilOn = last.day;
   if (untilOn < facts.one.fromOn)
     return again(
       formError('untilOn', `The last day must not be before the first, ${formatDay(facts.one.fromOn, 'plain')}`),
@@ -160,7 +159,7 @@ async function toEnd(scope: SeatedScope, request: Parameters<Handler<SeatedScope
 }
 
 const EndAssistancePage = (props: EndFacts & { answers: Answers; errors?: FormErrors }) => {
-  const { assistant, assisted, today, cancel, answers, errors = noErrors } = props;
+  const { one, assistant, assisted, today, cancel, answers, errors = noErrors } = props;
   return (
     <ConfirmPage
       title={`Does ${assistant} no longer assist ${assisted}?`}
@@ -168,7 +167,7 @@ const EndAssistancePage = (props: EndFacts & { answers: Answers; errors?: FormEr
       cancel={cancel}
       errors={errors}
     >
-      <DayInput name="untilOn" legend="Last day" answers={answers} day={today} errorMessage={errors.on('untilOn')} />
+      <LastDayInput {...{ answers, today, errors }} untilOn={one.untilOn} />
     </ConfirmPage>
   );
 };

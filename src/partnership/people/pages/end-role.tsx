@@ -1,21 +1,19 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { permit } from '../../../platform/access/permit.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { type Answer, goTo, page } from '../../../platform/http/answers.ts';
 import { found } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
-import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
-import { ConfirmPage, DayInput, dayAnswer, dayText } from '../../../platform/ui/patterns.tsx';
+import { type FormErrors, formError, noErrors } from '../../../platform/ui/errors.ts';
+import { ConfirmPage } from '../../../platform/ui/patterns.tsx';
 import { answersOf, idIn } from '../../directory/answers.ts';
+import { LastDayInput, readLastDay } from '../../directory/last-day.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { lastDayOf, type RoleEndingRefusal, rulingOnEndingRole } from '../access.ts';
 import { findPerson, type Person } from '../person.store.ts';
 import { endRole, holdOtherManagers, holdRolesHeld, listRolesHeld, type RoleHeld } from '../role-held.store.ts';
 import { roleTitle } from './person-roles.tsx';
-
-const Form = z.object({ untilOn: dayAnswer('Enter the last day', 'The last day must be a real date') });
 
 const refusals: Record<RoleEndingRefusal, { field: string; text: string }> = {
   'own-last-business-manager': {
@@ -47,9 +45,9 @@ export const takeEndOfRole: Handler<SeatedScope> = async (scope, request) => {
   const answers = answersOf(request);
   const again = (errors: FormErrors): Answer => page(<EndRolePage {...facts} answers={answers} errors={errors} />, 422);
 
-  const form = Form.safeParse({ untilOn: dayText(answers, 'untilOn') });
-  if (!form.success) return again(formErrors(form.error));
-  const untilOn = lastDayOf(facts.held, form.data.untilOn, scope.today);
+  const last = readLastDay(answers, facts.held.untilOn);
+  if (last.day === undefined) return again(last.errors);
+  const untilOn = lastDayOf(facts.held, last.day, scope.today);
   const ruling = rulingOnEndingRole(facts.held, untilOn, all, {
     by: scope.person,
     today: scope.today,
@@ -89,13 +87,10 @@ const EndRolePage = (props: EndRoleFacts & { answers: Answers; errors?: FormErro
       errors={errors}
       grave
     >
-      <DayInput
-        name="untilOn"
-        legend="Last day"
+      <LastDayInput
+        {...{ answers, today, errors }}
+        untilOn={held.untilOn}
         hint="With today or an earlier day it ends at once, while they are signed in too"
-        answers={answers}
-        day={today}
-        errorMessage={errors.on('untilOn')}
       />
     </ConfirmPage>
   );

@@ -7,11 +7,12 @@ import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { Input } from '../../../platform/ui/govuk.tsx';
-import { ConfirmPage, DayInput, dayAnswer, dayText, FormPage } from '../../../platform/ui/patterns.tsx';
+import { ConfirmPage, FormPage } from '../../../platform/ui/patterns.tsx';
 import { answersOf, idIn, typed } from '../../directory/answers.ts';
+import { LastDayInput, readLastDay } from '../../directory/last-day.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { addOtherBoard, endOtherBoard, listOtherBoards, type OtherBoard } from '../other-board.store.ts';
-import { findPerson, type Person } from '../person.store.ts';
+import { findPerson, holdPerson, type Person } from '../person.store.ts';
 
 const Form = z.object({
   board: z
@@ -77,8 +78,6 @@ const OtherBoardPage = ({ person, cancel, answers, errors = noErrors }: OtherBoa
   </FormPage>
 );
 
-const EndForm = z.object({ untilOn: dayAnswer('Enter the last day', 'The last day must be a real date') });
-
 export const askToEndOtherBoard: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
   return page(<EndOtherBoardPage {...(await toEnd(scope, request))} answers={{}} />);
@@ -88,9 +87,9 @@ export const takeEndOfOtherBoard: Handler<SeatedScope> = async (scope, request) 
   permit(scope, 'directory.change');
   const facts = await toEnd(scope, request);
   const answers = answersOf(request);
-  const form = EndForm.safeParse({ untilOn: dayText(answers, 'untilOn') });
-  if (!form.success) return endAgain(facts, answers, formErrors(form.error));
-  await endOtherBoard(scope, facts.person.id, facts.one.id, form.data.untilOn);
+  const last = readLastDay(answers, facts.one.untilOn);
+  if (last.day === undefined) return endAgain(facts, answers, last.errors);
+  await endOtherBoard(scope, facts.person.id, facts.one.id, last.day);
   return goTo(facts.cancel);
 };
 
@@ -105,7 +104,7 @@ interface EndFacts {
 }
 
 async function toEnd(scope: SeatedScope, request: Parameters<Handler<SeatedScope>>[1]): Promise<EndFacts> {
-  const person = found(await findPerson(scope, idIn(request, 'person')));
+  const person = found(await holdPerson(scope, idIn(request, 'person'))); // one change of their boards at a time
   const id = idIn(request, 'board_seat');
   const one = found((await listOtherBoards(scope, person.id)).find((board) => board.id === id));
   return { person, one, today: scope.today, cancel: pathOf(scope, person) };
@@ -120,7 +119,7 @@ const EndOtherBoardPage = (props: EndFacts & { answers: Answers; errors?: FormEr
       cancel={cancel}
       errors={errors}
     >
-      <DayInput name="untilOn" legend="Last day" answers={answers} day={today} errorMessage={errors.on('untilOn')} />
+      <LastDayInput {...{ answers, today, errors }} untilOn={one.untilOn} />
     </ConfirmPage>
   );
 };
