@@ -100,6 +100,21 @@ test('somebody with a role of an agency speaks for one; an independent role asks
   expect(gaps(aRole({ person: 'ada', role: 'agency-representative' }), { ...ada, agency: 'police' })).toEqual([]);
 });
 
+test('what the law asks for comes first, and then what the work suffers from', () => {
+  const weights = findGaps(
+    theFacts({
+      groups: [board],
+      people: [ada],
+      roles: [aRole({ person: 'ada', role: 'panel-member' })],
+      priorities: [{ id: 'a', name: 'A', lead: undefined, fromOn: today, untilOn: undefined }],
+    }),
+  ).map(({ severity }) => severity);
+  expect([...new Set(weights)]).toEqual(['law', 'work', 'order']);
+  expect(weights).toEqual(
+    [...weights].sort((one, other) => ['law', 'work', 'order'].indexOf(one) - ['law', 'work', 'order'].indexOf(other)),
+  );
+});
+
 test('no two gaps have one name, and each leads somewhere and says who asks', () => {
   const gaps = findGaps(
     theFacts({ groups: [board, aGroup({ id: 'learning' })], seats: [aSeat(), aSeat({ id: 'other' })] }),

@@ -1,5 +1,5 @@
 import type { GapFacts } from './facts.ts';
-import type { Gap } from './gap.ts';
+import type { Gap, Severity } from './gap.ts';
 import { groupsUnchaired, prioritiesUnowned, seatsEmpty, termsOverdue } from './group-gaps.ts';
 import { partnersMissing, partnersUnspoken, schoolsUnheard } from './partner-gaps.ts';
 import { helpersGone, overSeated, withoutAgency } from './people-gaps.ts';
@@ -17,5 +17,8 @@ const rules: readonly ((facts: GapFacts) => Gap[])[] = [
   withoutAgency,
 ];
 
-/** Every gap there is, those first that the law asks about. Accepted ones are among them. */
-export const findGaps = (facts: GapFacts): Gap[] => rules.flatMap((rule) => rule(facts));
+const weights: Record<Severity, number> = { law: 0, work: 1, order: 2 };
+
+/** Every gap there is, accepted ones too: those first that the law asks about, then what the work suffers from. */
+export const findGaps = (facts: GapFacts): Gap[] =>
+  rules.flatMap((rule) => rule(facts)).toSorted((one, other) => weights[one.severity] - weights[other.severity]);

@@ -83,7 +83,7 @@ function isShown({ gap, answer }: AnsweredGap, list: ListAddress): boolean {
 }
 
 function inWords(open: number, accepted: number): string {
-  const lives = accepted > 0 ? ` With ${accepted} more the partnership lives for a while, and says why.` : '';
+  const lives = accepted > 0 ? ` ${accepted} more ${accepted === 1 ? 'is' : 'are'} accepted for a while.` : '';
   if (open === 0) return `No gap is open today.${lives}`;
   return `${open === 1 ? '1 gap is' : `${open} gaps are`} open today.${lives}`;
 }
