@@ -11,6 +11,7 @@ const readable = /^(text\/|application\/(json|manifest\+json|xml|javascript)|ima
  */
 export function textOf(response: LightMyRequestResponse): string {
   const type = String(response.headers['content-type'] ?? '');
+  if (type === 'image/png') return `${JSON.stringify(response.headers)}\n${response.rawPayload.toString('latin1')}`;
   if (type === workbookType) return `${JSON.stringify(response.headers)}\n${textOfZip(response.rawPayload)}`;
   if (response.rawPayload.length > 0 && !readable.test(type)) {
     throw new Error(`a body of type “${type}” cannot be searched: teach test/isolation/response-text.ts to read it`);

@@ -28,7 +28,7 @@ export const MatchColumnsPage = ({ upload, match, answers, errors = noErrors }: 
     <FormPage
       title="What the columns are"
       caption={`${lists[list]} from ${fileName}`}
-      lead={`Look whether each column was understood. ${unused === 0 ? 'Every one is used.' : `${unused} of ${match.length} are not used.`} What you say is remembered for the next file.`}
+      lead={`Look whether each column was understood. ${unused === 0 ? 'Every one is used.' : `${unused} of ${match.length} ${unused === 1 ? 'is' : 'are'} not used.`} What you say is remembered for the next file.`}
       backLink={{ href: `/${slug}/import` }}
       errors={errors}
       submit="Continue"

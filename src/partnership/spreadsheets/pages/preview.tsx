@@ -25,6 +25,8 @@ interface PreviewProps {
 
 /** How many rows of a table are shown: a longer one is read in the spreadsheet itself. */
 const most = 200;
+/** Of what is new fewer: it stands between what wants looking at and the button. */
+const mostNew = 50;
 
 /** What a file would do, before anything is written. */
 export const PreviewPage = ({ upload, match, plan, meanwhile = [], errors = noErrors }: PreviewProps) => {
@@ -132,11 +134,11 @@ function Altered({ plan: { draft }, changes }: { plan: Plan; changes: readonly C
 
 const Fresh = ({ plan: { draft }, changes }: { plan: Plan; changes: readonly Change[] }) =>
   changes.length === 0 ? null : (
-    <Section title="What is new" more={changes.length - most}>
+    <Section title="What is new" more={changes.length - mostNew}>
       <p class="govuk-body">{countsByKind(changes)}.</p>
       <DataTable
         caption="What would be added"
-        rows={changes.slice(0, most)}
+        rows={changes.slice(0, mostNew)}
         columns={[
           { heading: 'Record', cell: (change) => nameInWords(draft, change) },
           { heading: 'What it is', cell: ({ kind }) => kindTitles[kind] },
