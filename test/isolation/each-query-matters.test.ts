@@ -6,7 +6,8 @@ import { crawl, readersOf } from './crawl.ts';
 import { test as base, type Ground, openGround, thorough } from './ground.ts';
 import { hasConditions, Interception } from './interception.ts';
 import { leaksIn } from './sights.ts';
-import { type Call, calls, harmless, listStoreFunctions, operators, serviceCalls } from './store-calls.ts';
+import { type Call, calls, harmless, operators, serviceCalls } from './store-calls.ts';
+import { listStoreFunctions } from './store-functions.ts';
 import { type Stranger, strangersOf, tryOn, unlockAllButQueries } from './stranger.ts';
 import { openGroundPages } from './visitor.ts';
 

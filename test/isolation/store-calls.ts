@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as reading from '../../src/duties/inspections/reading.store.ts';
 import * as agency from '../../src/partnership/agencies/agency.store.ts';
 import type { WordsScope } from '../../src/partnership/case-team.store.ts';
@@ -30,7 +28,6 @@ import * as directoryImport from '../../src/partnership/spreadsheets/directory-i
 import * as task from '../../src/partnership/task.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import { newId } from '../../src/platform/database/ids.ts';
-import { projectRoot } from '../../src/platform/project.ts';
 import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
 import * as seals from '../../src/platform/trail/seal.store.ts';
 import { markOf } from '../../src/platform/trail/seal.ts';
@@ -38,7 +35,6 @@ import * as trail from '../../src/platform/trail/trail.store.ts';
 import * as examplePlan from '../../src/whole/example/example-plan.store.ts';
 import { examplePartnerships } from '../../src/whole/example/people.ts';
 import { planOf } from '../../src/whole/example/plan.ts';
-import type { Table } from './catalogue.ts';
 import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
 import type { Row } from './rows.ts';
@@ -286,21 +282,3 @@ export const operators: readonly string[] = [
   'partnership.isSlugFree',
   'partnership.listRealSlugs',
 ];
-
-/** The functions of stores that speak of a partnership's tables, as `file.function`. */
-export async function listStoreFunctions(tables: readonly Table[]): Promise<string[]> {
-  const names = tables.filter(({ kind }) => kind === 'partnership').map(({ name }) => name);
-  const speaks = new RegExp(`(from|into|update|join)\\b(table)?[ ('"\`]+(${names.join('|')})\\b`, 'i');
-  const stores = [join(projectRoot, 'src'), import.meta.dirname].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.store.ts') && !file.startsWith('platform/backup/')) // another role, which sees everything
-      .map((file) => join(folder, file)),
-  );
-  const found: string[] = [];
-  for (const file of stores.filter((one) => speaks.test(readFileSync(one, 'utf8')))) {
-    const module = (await import(file)) as Record<string, unknown>;
-    const store = file.replace(/^.*\/(.*)\.store\.ts$/, '$1');
-    for (const [name, value] of Object.entries(module)) if (typeof value === 'function') found.push(`${store}.${name}`);
-  }
-  return found.toSorted();
-}
