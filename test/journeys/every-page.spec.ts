@@ -56,6 +56,7 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/people?state=all',
     '/rivermouth/people/add',
     '/rivermouth/directory',
+    '/rivermouth/import',
   ],
   ['business-manager', '/rivermouth/groups'],
   [
