@@ -58,7 +58,14 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/directory',
     '/rivermouth/import',
   ],
-  ['business-manager', '/rivermouth/groups'],
+  [
+    'business-manager',
+    '/rivermouth/groups',
+    '/rivermouth/groups/add',
+    '/rivermouth/groups/structure',
+    '/rivermouth/gaps',
+    '/rivermouth/gaps?state=all',
+  ],
   [
     'business-manager',
     '/rivermouth/settings',
@@ -79,6 +86,7 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/clocks?clock=rapid-review&from=15+December+2026',
     '/rivermouth/clocks?clock=rapid-review&from=never',
   ],
+  ['business-manager', '/rivermouth/second-step', '/rivermouth/access-review', '/rivermouth/transition'],
 ];
 
 test('no page has a barrier that a machine can find, wide or narrow', async ({ visit }) => {
