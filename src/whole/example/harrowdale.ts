@@ -110,7 +110,7 @@ const groups: readonly ExampleGroup[] = [
     ],
   },
   {
-    name: 'Wider partnership',
+    name: 'Harrowdale forum',
     kind: 'forum',
     parent: 'Delegates’ group',
     purpose: 'All agencies hear what has been learned, and say what they see.',
