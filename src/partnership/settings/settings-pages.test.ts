@@ -6,7 +6,7 @@ import { loadReferenceFacts } from '../../app.ts';
 import { multipartForm } from '../../platform/http/upload.fixture.ts';
 import { addPerson, markLeft } from '../people/person.store.ts';
 import { listPriorities } from './priority.store.ts';
-import { changeAbout, findAbout } from './settings.store.ts';
+import { changeAbout, findAbout, holdAbout } from './settings.store.ts';
 
 const here = '/dunmere/settings';
 
@@ -105,6 +105,31 @@ test('a form that was opened before somebody else’s change saves nothing over 
   expect((await about()).name).toBe('Their name');
 });
 
+test('of two who save at once, the second waits for the first and then sees their change', async ({
+  manager,
+  house,
+  about,
+}) => {
+  const path = `${here}/name`;
+  const form = { seen: await seenOn(manager, path), name: 'My name', shortName: 'Mine' };
+  const who = await house.person(house.dunmere);
+  const [held, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const first = house.data.as(who, async (scope) => {
+    await holdAbout(scope);
+    held.resolve();
+    await go.promise;
+    await changeAbout(scope, { name: 'Their name', shortName: 'Theirs' });
+  });
+  await held.promise;
+  const second = manager.post(path, form);
+  const early = await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 300, 'waits'))]);
+  go.resolve();
+  await first;
+  expect(early).toBe('waits');
+  expect((await second).statusCode).toBe(422);
+  expect((await about()).name).toBe('Their name');
+});
+
 test('the name is changed, on every page', async ({ manager, about }) => {
   const answer = await fill(manager, `${here}/name`, { name: 'Dunmere Board', shortName: 'Dunmere' });
   expect([answer.statusCode, answer.headers['location']]).toEqual([303, here]);
@@ -164,6 +189,15 @@ test('a priority without a lead is nobody’s until somebody leads it, and those
   const list = (await manager.get(`${here}/priorities`)).body;
   expect(list).toContain('Amina Lead');
   expect(list).not.toContain('Nobody owns this');
+});
+
+test('whom to ask is on the front page for everyone', async ({ manager, pages, house }) => {
+  const contact = { contact: 'The office', contactEmail: 'office@dunmere.example', contactPhone: '01632 960 001' };
+  expect((await fill(manager, `${here}/contact`, contact)).statusCode).toBe(303);
+  const reader = await pages.browse(await house.person(house.dunmere, 'practitioner'));
+  const front = (await reader.get('/dunmere')).body;
+  expect(front).toContain('mailto:office@dunmere.example');
+  expect(front).toContain('01632 960 001');
 });
 
 test('a duty that is switched off leaves the menu and answers as what is not there, until it is on again', async ({

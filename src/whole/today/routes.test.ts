@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { test } from '../../../test/harness/pages.ts';
+import { sayOfDuty } from '../../partnership/settings/duty-use.store.ts';
 import { needFrom, noLongerNeeded } from '../../partnership/task.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { newId } from '../../platform/database/ids.ts';
@@ -75,4 +76,19 @@ test('the menu is that of the partnership one was in last, and the title names n
     expect(body).toContain(`href="/${slug}/inspections"`);
     expect(body).toContain('<title>Today – Concordat</title>');
   }
+});
+
+test('what a duty needs that the partnership has switched off waits until it is on again', async ({ house, pages }) => {
+  const who = await house.person(house.dunmere, 'agency-representative');
+  const use = (inUse: boolean) =>
+    house.data.as(who, (scope) =>
+      sayOfDuty(scope, 'inspections', { inUse, assessedOn: undefined, agreedOn: undefined }),
+    );
+  const task = { kind: 'a', title: 'Read the report', why: 'ours', path: '/inspections/ours', dueOn: undefined };
+  await house.data.as(who, (scope) => needFrom(scope, who.person, newId(), task));
+  const browser = await pages.browse(who);
+  await use(false);
+  expect((await browser.get('/today')).body).toContain('Nothing needs you');
+  await use(true);
+  expect((await browser.get('/today')).body).toContain('Read the report');
 });
