@@ -133,7 +133,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'gap-answer.acceptGap': (to) =>
     gapAnswer.acceptGap(to.scope, { gap: id(to, 'gap_answer', 'gap'), because: 'None', acceptedUntil: farOff }),
-  'gap-answer.holdGapAnswer': (to) => gapAnswer.holdGapAnswer(to.scope, id(to, 'gap_answer', 'gap')),
+  'gap-answer.findGapAnswer': (to) => gapAnswer.findGapAnswer(to.scope, id(to, 'gap_answer', 'gap')),
   'gap-answer.listGapAnswers': ({ scope }) => gapAnswer.listGapAnswers(scope),
   'gap-answer.withdrawAnswer': (to) => gapAnswer.withdrawAnswer(to.scope, id(to, 'gap_answer', 'gap')),
   'gap-facts.listAssistanceToday': ({ scope }) => gapFacts.listAssistanceToday(scope),

@@ -8,9 +8,9 @@ export async function listGapAnswers(scope: Scope): Promise<GapAnswer[]> {
   return rows.map(answerOf);
 }
 
-/** The answer to one gap, kept from being changed by others until this transaction ends; it may have lapsed. */
-export async function holdGapAnswer(scope: Scope, gap: string): Promise<GapAnswer | undefined> {
-  const row = await selectAnswers(scope).where('gap', '=', gap).forUpdate().executeTakeFirst();
+/** The answer to one gap; it may have lapsed. */
+export async function findGapAnswer(scope: Scope, gap: string): Promise<GapAnswer | undefined> {
+  const row = await selectAnswers(scope).where('gap', '=', gap).executeTakeFirst();
   return row && answerOf(row);
 }
 

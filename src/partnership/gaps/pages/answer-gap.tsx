@@ -21,9 +21,10 @@ import {
 } from '../../directory/changed-meanwhile.tsx';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
+import { holdAbout } from '../../settings/settings.store.ts';
 import { findGaps } from '../find-gaps.ts';
 import { type Gap, gapRules, nameOf } from '../gap.ts';
-import { acceptGap, holdGapAnswer, withdrawAnswer } from '../gap-answer.store.ts';
+import { acceptGap, findGapAnswer, withdrawAnswer } from '../gap-answer.store.ts';
 import { type AcceptRefusal, type GapAnswer, longestMonths, rulingOnAccepting } from '../gap-answer.ts';
 import { keepGapTasks } from '../gap-tasks.ts';
 import { readGapFacts } from '../read-facts.ts';
@@ -42,23 +43,24 @@ const findGap = async (scope: SeatedScope, name: string): Promise<Gap | undefine
   findGaps(await readGapFacts(scope)).find((gap) => nameOf(gap) === name);
 
 /** The answer that holds for it today. */
-async function holdAnswer(scope: SeatedScope, gap: Gap): Promise<GapAnswer | undefined> {
-  const answer = await holdGapAnswer(scope, nameOf(gap));
+async function findAnswer(scope: SeatedScope, gap: Gap): Promise<GapAnswer | undefined> {
+  const answer = await findGapAnswer(scope, nameOf(gap));
   return answer && answer.acceptedUntil >= scope.today ? answer : undefined;
 }
 
 export const showAnswerGap: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'gaps.answer');
   const gap = found(await findGap(scope, typed(request.query as Answers, 'gap')));
-  const answer = await holdAnswer(scope, gap);
+  const answer = await findAnswer(scope, gap);
   return page(<AnswerGapPage slug={scope.slug} gap={gap} answer={answer} answers={{ because: answer?.because }} />);
 };
 
 export const takeAnswerGap: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'gaps.answer');
+  await holdAbout(scope); // where there is no answer yet, there is no row of it to hold
   const answers = answersOf(request);
   const gap = found(await findGap(scope, typed(answers, 'gap')));
-  const answer = await holdAnswer(scope, gap);
+  const answer = await findAnswer(scope, gap);
   const askAgain = (errors: FormErrors, other?: Meanwhile) =>
     page(<AnswerGapPage {...{ slug: scope.slug, gap, answer, answers, errors }} meanwhile={other} />, 422);
   const form = Form.safeParse({

@@ -4,7 +4,9 @@ import { addDays } from '../../../platform/calendar/days.ts';
 import { plainDate } from '../../../platform/calendar/plain-date.ts';
 import { serviceIn } from '../../../platform/jobs/partnerships.store.ts';
 import { addGroup, endGroup } from '../../groups/group.store.ts';
+import { holdAbout } from '../../settings/settings.store.ts';
 import { listOwnTasks } from '../../task.store.ts';
+import { acceptGap } from '../gap-answer.store.ts';
 import { keepGapTasks } from '../gap-tasks.ts';
 
 const wordsOf = (html: string) =>
@@ -124,6 +126,29 @@ test('of two who answer at once the second is shown what the first said', async 
     422,
     expect.stringContaining('A chair is being found I will chair it'),
   ]);
+});
+
+test('of two who answer first, while the other still saves, the second waits and is told', async ({
+  manager,
+  gap,
+  house,
+}) => {
+  const chair = await house.person(house.dunmere, 'partnership-chair');
+  const basis = /name="basis" value="([^"]*)"/.exec((await manager.get(formAt(gap))).body)?.[1] ?? '';
+  const until = addDays(plainDate(house.clock.now.toISOString().slice(0, 10)), 30);
+  const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const first = house.data.as(chair, async (scope) => {
+    await holdAbout(scope);
+    held.resolve();
+    await release.promise;
+    await acceptGap(scope, { gap, because: 'I will chair it', acceptedUntil: until });
+  });
+  await held.promise;
+  const second = manager.post(`${here}/answer`, { gap, basis, because: 'A chair is being found', ...on(until) });
+  await new Promise((later) => setTimeout(later, 300));
+  release.resolve();
+  await first;
+  expect((await second).statusCode).toBe(422);
 });
 
 test('an open gap is a task of each business manager, once, comes back when an answer lapses, and goes when it is accepted, closed, or they are manager no more', async ({
