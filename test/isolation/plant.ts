@@ -118,9 +118,15 @@ function givenIn(
 ): unknown {
   const ofCase = nth === 0 ? openCase : shutCase;
   if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
+  if (`${table.name}.${column.name}` === 'directory_import.list') return 'people';
+  if (`${table.name}.${column.name}` === 'directory_import.content') return uploaded(wordOf(side, false, column));
   if (column.name === 'partnership_id') return partnership;
   if (column.name === 'case_id') return ofCase;
   if (isOfCase(table) && column.name.endsWith('_sealed'))
     return words.seal(ofCase, table.name, column.name, wordOf(side, nth === 1, column));
   return undefined;
 }
+
+/** A file of people as an upload keeps it. */
+const uploaded = (word: string): Buffer =>
+  Buffer.from(JSON.stringify({ sheet: word, headings: ['Name', word], rows: [{ line: 2, cells: [word, word] }] }));

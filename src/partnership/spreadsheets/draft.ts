@@ -25,7 +25,8 @@ export class Draft {
   readonly #before = new Map<string, Entry>();
   readonly #now = new Map<string, Entry>();
   readonly #ofKind = new Map<Kind, string[]>();
-  readonly #ofSeat = new Map<string, string[]>();
+  readonly #holders = new Map<string, string[]>();
+  readonly #seats = new Map<string, string[]>();
   readonly #names = new Map<string, string[]>();
   readonly #emails = new Map<string, string[]>();
   readonly #said = new Map<string, Map<string, { value: string; line: number }>>();
@@ -63,9 +64,14 @@ export class Draft {
     return this.#those(this.#ofKind.get(kind));
   }
 
-  /** The seats of a group, or the holders of a seat. */
-  within(key: string): Entry[] {
-    return this.#those(this.#ofSeat.get(key));
+  /** The holders of a seat. */
+  holdersOf(seat: string): Entry[] {
+    return this.#those(this.#holders.get(seat));
+  }
+
+  /** The seats that an agency has in a group in one capacity. */
+  seatsOf(group: string, agency: string, capacity: string): Entry[] {
+    return this.#those(this.#seats.get(`${group} ${agency} ${capacity}`));
   }
 
   isNew(key: string): boolean {
@@ -136,9 +142,14 @@ export class Draft {
     const { kind, key, facts } = entry;
     const isFirst = !this.#now.has(key);
     this.#now.set(key, entry);
-    if (isFirst) index(this.#ofKind, kind, key);
-    if (isFirst && kind === 'seat') index(this.#ofSeat, facts['group'] ?? '', key);
-    if (isFirst && kind === 'holder') index(this.#ofSeat, facts['seat'] ?? '', key);
+    if (isFirst)
+      this.#ofKind
+        .set(kind, this.#ofKind.get(kind) ?? [])
+        .get(kind)
+        ?.push(key);
+    if (isFirst && kind === 'seat')
+      index(this.#seats, [facts['group'], facts['agency'], facts['capacity']].join(' '), key);
+    if (isFirst && kind === 'holder') index(this.#holders, facts['seat'] ?? '', key);
     if (facts['name'] !== undefined) index(this.#names, `${kind} ${nameKey(facts['name'])}`, key);
     if (facts['workEmail']) index(this.#emails, facts['workEmail'].toLowerCase(), key);
   }

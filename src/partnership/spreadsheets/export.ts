@@ -27,7 +27,7 @@ export function exportRows(directory: Directory, list: ExportedList): string[][]
 /** A row for everybody who sits or sat in the seat; one without a name where nobody ever did. */
 function seatRows(draft: Draft, seat: Entry): Cells[] {
   const own = cellsOf(draft, seat);
-  const holders = draft.within(seat.key);
+  const holders = draft.holdersOf(seat.key);
   return holders.length === 0 ? [own] : holders.map((holder) => ({ ...cellsOf(draft, holder), ...own }));
 }
 

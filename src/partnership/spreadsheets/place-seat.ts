@@ -30,12 +30,9 @@ interface Found {
 export function findSeat(planning: Planning, placing: Placing): Found {
   const { draft, today, claimed } = planning;
   const seats = draft
-    .within(placing.group)
+    .seatsOf(placing.group, placing.agency, placing.capacity)
     .filter(
-      ({ kind, facts }) =>
-        kind === 'seat' &&
-        facts['agency'] === placing.agency &&
-        facts['capacity'] === placing.capacity &&
+      ({ facts }) =>
         (placing.seatFrom === '' || facts['fromOn'] === placing.seatFrom) &&
         isOpen(facts['untilOn'], placing.seatUntil, today),
     );
@@ -59,7 +56,7 @@ const isOpen = (until = '', asked: string, today: string) => until === '' || unt
 /** Whoever sits (or deputises) in the seat, today or later. */
 const takenBy = ({ draft, today }: Planning, seat: Entry, deputy: boolean): Entry | undefined =>
   draft
-    .within(seat.key)
+    .holdersOf(seat.key)
     .find(({ facts }) => (facts['deputy'] === 'yes') === deputy && isOpen(facts['untilOn'], '', today));
 
 /** The same person's place in the seat: the one that goes on, or the one of the very days that are said. */
@@ -69,7 +66,7 @@ export const holderIn = (
   { person, deputy, from, until }: Pick<Placing, 'person' | 'deputy' | 'from' | 'until'>,
 ): Entry | undefined => {
   const theirs = draft
-    .within(seat.key)
+    .holdersOf(seat.key)
     .filter(({ facts }) => facts['person'] === person && (facts['deputy'] === 'yes') === deputy);
   const ofTheseDays = theirs.find(({ facts }) => facts['fromOn'] === from && facts['untilOn'] === until);
   return ofTheseDays ?? theirs.find(({ facts }) => isOpen(facts['untilOn'], '', today));

@@ -129,11 +129,16 @@ function groupsIn(text: string): string[] {
   return [...new Map(names.filter(Boolean).map((name) => [nameKey(name), name])).values()];
 }
 
+const sectorWords = new Set([
+  'education',
+  'schools',
+  'local authority services',
+  ...Object.entries(sectors).flat().map(plainWords),
+]);
+
 /** A column that only says “Health” or “Education” leaves the kind to the agency's name. */
 const isSector = (text: string): boolean =>
-  ['education', 'schools', 'local authority services', ...Object.entries(sectors).flat().map(plainWords)].includes(
-    plainWords(text),
-  ) && readAgencyKind(text).wrong !== undefined;
+  sectorWords.has(plainWords(text)) && readAgencyKind(text).wrong !== undefined;
 
 /** The key of what is here or an earlier row brought; '' for something new. A name that is nearly another's is told so. */
 function knownOrNew(planning: Planning, row: RowReader, kind: 'agency' | 'group', name: string, slips: Slips): string {

@@ -25,7 +25,8 @@ function planKnownSeat(planning: Planning, row: RowReader, seat: Entry): void {
       'a seat that is here already is changed on the page of its group: only who sits in it can be brought in',
     );
   planning.claimed.add(seat.key);
-  if (row.reasons.length > 0 || base.within(seat.key).some((holder) => saysTheSame(row, cellsOf(base, holder)))) return;
+  if (row.reasons.length > 0 || base.holdersOf(seat.key).some((holder) => saysTheSame(row, cellsOf(base, holder))))
+    return;
   const { group = '', agency = '', capacity = '' } = seat.facts;
   const sitting = readSitting(planning, row, agency);
   if (row.reasons.length > 0) return;
