@@ -169,11 +169,13 @@ export function menuOf(
   path: string,
 ): FrameParts['navigation'] {
   const granted = house.permissions.of(seat.roles);
+  const isAt = (href: string) => path === href || path.startsWith(`${href}/`);
   const items = house.navigation
     .filter((item) => granted.has(item.permission) && !isShut(item.path, seat, house))
-    .map(({ text, path: below }) => ({ text, href: `/${slug}${below}` }));
-  return [{ text: 'Today', href: '/today' }, ...items].map((item) => ({
-    ...item,
-    current: path === item.href || path.startsWith(`${item.href}/`),
-  }));
+    .map(({ text, path: below, also = [] }) => ({
+      text,
+      href: `/${slug}${below}`,
+      current: [below, ...also].some((one) => isAt(`/${slug}${one}`)),
+    }));
+  return [{ text: 'Today', href: '/today', current: isAt('/today') }, ...items];
 }

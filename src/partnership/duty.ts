@@ -10,6 +10,8 @@ export interface NavigationItem {
   text: string;
   /** Inside the partnership: `/inspections`. */
   path: string;
+  /** Other paths at which one stands there too. */
+  also?: readonly string[];
   permission: string;
 }
 

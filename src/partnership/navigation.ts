@@ -2,6 +2,11 @@ import type { NavigationItem } from './duty.ts';
 
 /** Where the partnership itself stands in the menu. */
 export const partnershipNavigation: readonly NavigationItem[] = [
-  { text: 'Who we are', path: '/agencies', permission: 'directory.read' },
+  {
+    text: 'Who we are',
+    path: '/agencies',
+    also: ['/people', '/groups', '/gaps', '/directory'],
+    permission: 'directory.read',
+  },
   { text: 'Settings', path: '/settings', permission: 'settings.change' },
 ];

@@ -78,3 +78,13 @@ test('contacts are taken away one by one or as the list is narrowed', async ({ r
   await house.data.as(manager, (scope) => markLeft(scope, ada, plainDate('2020-01-01')));
   expect((await reader.get('/dunmere/people/people.vcf?text=quay')).body).toBe('');
 });
+
+test('one stands at Who we are in the menu on each of its pages, and nowhere else', async ({ reader }) => {
+  const stands = async (path: string) =>
+    /aria-current="(true|page)"[^>]*>\s*(<strong[^>]*>)?\s*Who we are/.test(
+      (await reader.get(`/dunmere/${path}`)).body,
+    );
+  for (const path of ['agencies', 'people', 'people?state=all', 'groups', 'directory'])
+    expect([path, await stands(path)]).toEqual([path, true]);
+  expect(await stands('inspections/england')).toBe(false);
+});

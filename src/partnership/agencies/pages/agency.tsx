@@ -57,6 +57,11 @@ export function AgencyPage({ agency, agencies, people, groups, seats, changes, .
         ]}
       />
       <PeopleOf people={people.filter(({ agency: of }) => of === agency.id)} slug={slug} today={today} />
+      {mayChange && !isOver(agency.endedOn, today) && (
+        <p>
+          <Link href={`/${slug}/people/add?agency=${agency.id}`}>Add a person who speaks for it</Link>
+        </p>
+      )}
       <SeatsOf seats={seats} groups={groups} people={people} slug={slug} today={today} />
       <History changes={changes} />
     </DirectoryShell>
@@ -105,7 +110,7 @@ const PeopleOf = ({ people, slug, today }: { people: readonly Person[]; slug: st
   <>
     <h2 class="govuk-heading-m section-title">People</h2>
     {people.length === 0 ? (
-      <Empty title="Nobody speaks for it yet">Add somebody under People and choose this agency.</Empty>
+      <Empty title="Nobody speaks for it yet">When somebody does, they stand here with how to reach them.</Empty>
     ) : (
       <DataTable
         caption={`${countInWords(people.length, 'person', 'people')}, by name`}
