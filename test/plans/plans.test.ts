@@ -77,6 +77,7 @@ test.each([
   ['/:partnership/inspections/places', 'one', [...seat, 'reference_set']],
   ['/:partnership/inspections/places/E06000001', 'one', [...seat, 'reference_set']],
   ['/:partnership/inspections/ours', 'one', [...seat, 'reference_set', 'partnership_area']],
+  ['/:partnership/agencies', 'one', [...seat, 'agency']],
 ] as const)(
   '%s, for somebody in %s, finds rows by indexes that begin with whose they are',
   async (path, who, expected) => {

@@ -18,7 +18,7 @@ export const DirectoryPage = ({ entries, partnership, slug, today }: DirectoryPa
     <PageTitle
       title="Directory"
       caption={partnership}
-      lead={`${inWords(entries)}, as it stood on ${formatDay(today)}. Print this page with your browser; a print is out of date on the day somebody changes.`}
+      lead={`${inWords(entries)}, as it stood on ${formatDay(today)}. What is printed is out of date on the day that somebody changes.`}
     />
     <Downloads
       links={[
