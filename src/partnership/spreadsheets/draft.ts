@@ -26,6 +26,7 @@ export class Draft {
   readonly #now = new Map<string, Entry>();
   readonly #ofKind = new Map<Kind, string[]>();
   readonly #holders = new Map<string, string[]>();
+  readonly #places = new Map<string, string[]>();
   readonly #seats = new Map<string, string[]>();
   readonly #names = new Map<string, string[]>();
   readonly #emails = new Map<string, string[]>();
@@ -67,6 +68,11 @@ export class Draft {
   /** The holders of a seat. */
   holdersOf(seat: string): Entry[] {
     return this.#those(this.#holders.get(seat));
+  }
+
+  /** Somebody's places in seats. */
+  placesOf(person: string): Entry[] {
+    return this.#those(this.#places.get(person));
   }
 
   /** The seats that an agency has in a group in one capacity. */
@@ -150,6 +156,7 @@ export class Draft {
     if (isFirst && kind === 'seat')
       index(this.#seats, [facts['group'], facts['agency'], facts['capacity']].join(' '), key);
     if (isFirst && kind === 'holder') index(this.#holders, facts['seat'] ?? '', key);
+    if (isFirst && kind === 'holder') index(this.#places, facts['person'] ?? '', key);
     if (facts['name'] !== undefined) index(this.#names, `${kind} ${nameKey(facts['name'])}`, key);
     if (facts['workEmail']) index(this.#emails, facts['workEmail'].toLowerCase(), key);
   }

@@ -40,7 +40,8 @@ export function findSeat(planning: Planning, placing: Placing): Found {
     const free = seats.filter(({ key }) => !claimed.has(key));
     return { seat: free.find((seat) => !takenBy(planning, seat, false)) ?? free[0], holder: undefined };
   }
-  for (const seat of seats) {
+  const theirs = new Set(draft.placesOf(placing.person).map(({ facts }) => facts['seat']));
+  for (const seat of seats.filter(({ key }) => theirs.has(key))) {
     const holder = holderIn(planning, seat, placing);
     if (holder) return { seat, holder };
   }
