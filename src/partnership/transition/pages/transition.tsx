@@ -44,12 +44,7 @@ export const TransitionPage = (props: TransitionPageProps) => {
         caption={`From: ${from.guidance}`}
         lead={left === 0 ? 'Everything is accounted for. You can move now.' : leadOf(left)}
       />
-      <Actions
-        actions={[
-          ...(left === 0 ? [{ text: 'Move the partnership', href: `${at}/move` }] : []),
-          { text: 'Give the transition up', href: `${at}/give-up` },
-        ]}
-      />
+      {left === 0 && <Actions actions={[{ text: 'Move the partnership', href: `${at}/move` }]} />}
       <Details summaryText="What changes">
         <ComparisonTables from={from} to={to} />
       </Details>
@@ -66,6 +61,11 @@ export const TransitionPage = (props: TransitionPageProps) => {
       >
         <Items {...props} items={found.slice((list.page - 1) * perPage, list.page * perPage)} />
       </Listing>
+      <p>
+        <a class="govuk-link" href={`${at}/give-up`}>
+          Give the transition up
+        </a>
+      </p>
     </Layout>
   );
 };
