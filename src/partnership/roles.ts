@@ -82,4 +82,4 @@ export type Role = keyof typeof roles;
 
 export const roleNames = Object.keys(roles) as Role[];
 
-export const isRole = (text: string): text is Role => text in roles;
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text);
