@@ -61,6 +61,9 @@ const statements = [
        from generate_series(1, :count) p`,
   `insert into partnership_area (partnership_id, authority_code)
      select pg_temp.id(1, p, 0), 'E' || lpad((6000000 + p)::text, 8, '0') from generate_series(1, :count) p`,
+  // of the twelve duties that there will be every third is off
+  `insert into duty_use (partnership_id, duty, in_use)
+     select pg_temp.id(1, p, 0), 'duty-' || d, d % 3 > 0 from generate_series(1, :count) p, generate_series(1, 12) d`,
   `insert into agency (partnership_id, id, organisation_id, name, kind)
      select pg_temp.id(1, p, 0), pg_temp.id(3, p, a), pg_temp.id(2, p, a), 'Agency ' || a || ' of place ' || p, (${kinds})[1 + a % 10]
        from generate_series(1, :count) p, generate_series(1, ${perPartnership.agencies}) a`,

@@ -64,7 +64,7 @@ async function judge(sent: readonly Sent[]) {
   return { faults: [...faults], tables: [...tables] };
 }
 
-const seat = ['session', 'account', 'partnership_slug', 'membership', 'person', 'role_held', 'partnership'];
+const seat = ['session', 'account', 'partnership_slug', 'membership', 'person', 'role_held', 'partnership', 'duty_use'];
 
 test.each([
   ['/today', 'one', [...seat, 'task']],
