@@ -3,6 +3,9 @@ import { addPlace, test as houseTest } from '../../../test/harness/house.ts';
 import { openPages } from '../../../test/harness/pages.ts';
 import { duties } from '../../app.ts';
 import { listAgencies } from '../../partnership/agencies/agency.store.ts';
+import { findGaps } from '../../partnership/gaps/find-gaps.ts';
+import { gapRuleNames } from '../../partnership/gaps/gap.ts';
+import { readGapFacts } from '../../partnership/gaps/read-facts.ts';
 import { listGroups } from '../../partnership/groups/group.store.ts';
 import { listGroupSeats } from '../../partnership/groups/group-seat.store.ts';
 import { listPeople } from '../../partnership/people/person.store.ts';
@@ -92,7 +95,10 @@ test('each account signs in with one press and sees only its own partnerships', 
   await pages.app.close();
 });
 
-test('what is planned is what is there', async ({ house, empty: _ }) => {
+test('what is planned is what is there, with a gap of every kind but a partner nobody has recorded', async ({
+  house,
+  empty: _,
+}) => {
   await loadExample(house.data, duties);
   const found: string[] = [];
   await forEachPartnership(house.data, async (scope, { slug }) => {
@@ -106,6 +112,9 @@ test('what is planned is what is there', async ({ house, empty: _ }) => {
     expect(byId(await listGroupSeats(scope)).map(({ id, holders }) => [id, holders.length])).toEqual(
       plan.seats.map(({ id, holders }) => [id, holders.length]),
     );
+    const gaps = new Set(findGaps(await readGapFacts(scope)).map(({ rule }) => rule));
+    if (slug === 'rivermouth') expect(gapRuleNames.filter((rule) => !gaps.has(rule))).toEqual(['partner-missing']);
+    expect(gaps).toContain('empty-seat');
     found.push(slug);
   });
   expect(found.toSorted()).toEqual(['harrowdale', 'rivermouth']);
