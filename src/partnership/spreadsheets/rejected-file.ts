@@ -17,3 +17,16 @@ export function rejectedCsv({ headings, rows }: ImportContent, rejections: reado
     ]),
   ]);
 }
+
+/** The first few cells of each row that has something in it, by its line: whose row it is. */
+export const rowsInBrief = ({ rows }: Pick<ImportContent, 'rows'>, lines: readonly number[]): Map<number, string> => {
+  const wanted = new Set(lines);
+  const brief = (cells: readonly (string | number)[]) =>
+    cells
+      .filter((cell) => cell !== '')
+      .slice(0, 3)
+      .join(', ');
+  return new Map(
+    rows.filter(({ line }) => wanted.has(line)).map(({ line, cells }) => [line, brief(cells).slice(0, 100)]),
+  );
+};

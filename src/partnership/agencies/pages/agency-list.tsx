@@ -27,7 +27,14 @@ interface AgencyListProps {
 export const AgencyListPage = ({ list, shown, all, today, mayChange }: AgencyListProps) => (
   <DirectoryShell title="Agencies" current="agencies">
     <PageTitle title="Agencies" lead="Who works together here, and what each has a duty to do." />
-    {mayChange && <Actions actions={[{ text: 'Add an agency', href: `${list.path}/add` }]} />}
+    {mayChange && (
+      <Actions
+        actions={[
+          { text: 'Add an agency', href: `${list.path}/add` },
+          { text: 'Bring in a spreadsheet', href: list.path.replace(/agencies$/, 'import') },
+        ]}
+      />
+    )}
     <Listing
       list={list}
       found={shown.length}

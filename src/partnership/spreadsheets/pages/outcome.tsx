@@ -1,8 +1,9 @@
 import { useFrame } from '../../../platform/ui/frame.ts';
 import { Layout } from '../../../platform/ui/layout.tsx';
-import { Actions, DataTable, Downloads, formatNumber, PageTitle } from '../../../platform/ui/patterns.tsx';
+import { Actions, Downloads, formatNumber, PageTitle } from '../../../platform/ui/patterns.tsx';
 import type { DirectoryImport, ImportContent } from '../directory-import.store.ts';
 import { lists } from '../fields.ts';
+import { Rejections } from './rejections.tsx';
 
 interface OutcomeProps {
   upload: DirectoryImport;
@@ -38,13 +39,10 @@ export const OutcomePage = ({ upload, outcome: { rows, rejections } }: OutcomePr
           <Downloads
             links={[{ text: 'These rows with the reasons (CSV)', href: `/${slug}/import/${upload.id}/rejected.csv` }]}
           />
-          <DataTable
+          <Rejections
             caption="Rows that were not taken, by their line in the file"
-            rows={rejections.slice(0, 200)}
-            columns={[
-              { heading: 'Line', cell: ({ line }) => String(line), numeric: true },
-              { heading: 'Why', cell: ({ reason }) => reason },
-            ]}
+            content={upload.content}
+            rejections={rejections.slice(0, 200)}
           />
         </section>
       )}

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import type { Rejection } from '../../../platform/documents/cells.ts';
 import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { Form } from '../../../platform/ui/form.tsx';
 import { useFrame } from '../../../platform/ui/frame.ts';
 import { Details, Radios } from '../../../platform/ui/govuk.tsx';
 import { Layout } from '../../../platform/ui/layout.tsx';
 import { DataTable, Downloads, Empty, FormEnd, formatNumber, PageTitle } from '../../../platform/ui/patterns.tsx';
-import type { DirectoryImport } from '../directory-import.store.ts';
+import type { DirectoryImport, ImportContent } from '../directory-import.store.ts';
 import type { Change } from '../draft.ts';
 import { lists, titleOf } from '../fields.ts';
 import { addedHeadings, type ColumnMatch, nameOfColumn } from '../match.ts';
 import type { Plan } from '../plan.ts';
 import { seenOf } from '../seen.ts';
 import { detailsInWords, factInWords, factTitle, kindTitles, nameInWords } from '../words.ts';
+import { Rejections } from './rejections.tsx';
 
 interface PreviewProps {
   upload: DirectoryImport;
@@ -31,7 +31,7 @@ const mostNew = 50;
 /** What a file would do, before anything is written. */
 export const PreviewPage = ({ upload, match, plan, meanwhile = [], errors = noErrors }: PreviewProps) => {
   const slug = useFrame().partnership?.slug ?? '';
-  const { rows, changes, rejections } = plan;
+  const { rows, changes } = plan;
   return (
     <Layout
       title="What this file would do"
@@ -48,7 +48,7 @@ export const PreviewPage = ({ upload, match, plan, meanwhile = [], errors = noEr
         lead={`${countOfRows(rows.all)}: ${inWords(rows)}. Nothing has been written yet.`}
       />
       {meanwhile.length > 0 && <Meanwhile plan={plan} lines={meanwhile} />}
-      <Rejected rejections={rejections} rejected={rows.rejected} href={`/${slug}/import/${upload.id}/rejected.csv`} />
+      <Rejected plan={plan} content={upload.content} href={`/${slug}/import/${upload.id}/rejected.csv`} />
       <Altered plan={plan} changes={changes.filter(({ isNew }) => !isNew)} />
       <Fresh plan={plan} changes={changes.filter(({ isNew }) => isNew)} />
       {changes.length === 0 && (
@@ -85,23 +85,20 @@ const Section = ({ title, more, children }: { title: string; more: number; child
 );
 
 const Rejected = ({
-  rejections,
-  rejected,
+  plan: { rejections, rows },
+  content,
   href,
 }: {
-  rejections: readonly Rejection[];
-  rejected: number;
+  plan: Plan;
+  content: ImportContent;
   href: string;
 }) =>
   rejections.length === 0 ? null : (
-    <Section title={`${countOfRows(rejected)} cannot be taken`} more={rejections.length - most}>
-      <DataTable
+    <Section title={`${countOfRows(rows.rejected)} cannot be taken`} more={rejections.length - most}>
+      <Rejections
         caption="Rows that cannot be taken, by their line in the file"
-        rows={rejections.slice(0, most)}
-        columns={[
-          { heading: 'Line', cell: ({ line }) => String(line), numeric: true },
-          { heading: 'Why', cell: ({ reason }) => reason },
-        ]}
+        content={content}
+        rejections={rejections.slice(0, most)}
       />
       <Downloads links={[{ text: 'These rows with the reasons (CSV)', href }]} />
     </Section>
