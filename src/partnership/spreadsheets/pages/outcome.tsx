@@ -34,7 +34,7 @@ export const OutcomePage = ({ upload, outcome: { rows, rejections } }: OutcomePr
         <section>
           <h2 class="govuk-heading-m">To mend</h2>
           <p class="govuk-body">
-            Mend these rows in the file below and bring it in. You can get it here until this time tomorrow.
+            Mend these rows in the file below and bring it in. You can get it here for a day after the file came.
           </p>
           <Downloads
             links={[{ text: 'These rows with the reasons (CSV)', href: `/${slug}/import/${upload.id}/rejected.csv` }]}
