@@ -6,6 +6,7 @@ import { showEndGroup, takeEndGroup } from './pages/end-group.tsx';
 import { showEndSeat, showLeaveSeat, takeEndSeat, takeLeaveSeat } from './pages/end-seat.tsx';
 import { showFillSeat, takeFillSeat } from './pages/fill-seat.tsx';
 import { showGroup } from './pages/group.tsx';
+import { showGroupAgain, takeGroupAgain } from './pages/group-again.tsx';
 import { showGroups } from './pages/groups.tsx';
 import { showQuorum, takeQuorum } from './pages/quorum.tsx';
 import { showSeat } from './pages/seat.tsx';
@@ -24,6 +25,8 @@ export const groupRoutes: FastifyPluginAsync = async (app) => {
   app.post('/:group/change', inScope(takeChangeGroup));
   app.get('/:group/end', inScope(showEndGroup));
   app.post('/:group/end', inScope(takeEndGroup));
+  app.get('/:group/again', inScope(showGroupAgain));
+  app.post('/:group/again', inScope(takeGroupAgain));
   app.get('/:group/quorum', inScope(showQuorum));
   app.post('/:group/quorum', inScope(takeQuorum));
   app.get('/:group/terms', inScope(showTerms));

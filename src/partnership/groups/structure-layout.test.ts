@@ -54,28 +54,23 @@ test('no line crosses a box', () => {
     expect([line, boxes.filter((box) => crosses(box, line)).map(({ id }) => id)]).toEqual([line, []]);
 });
 
-test('each layer has its column, and a group under one of its own layer stands in the next', () => {
+test('a group stands in the column after the one it reports to', () => {
   const tree = treeOf([
     aGroup({ id: 'board', kind: 'board' }),
     aGroup({ id: 'sub', kind: 'sub-group', parent: 'board' }),
     aGroup({ id: 'panel', kind: 'panel', parent: 'sub' }),
-    aGroup({ id: 'odd', kind: 'board', parent: 'panel' }),
+    aGroup({ id: 'other', kind: 'board' }),
   ]);
-  const { boxes, headings } = layOut(tree);
-  expect(boxes.map(({ id, x }) => [id, x / 240])).toEqual([
+  expect(layOut(tree).boxes.map(({ id, x }) => [id, x / 240])).toEqual([
     ['board', 0],
     ['sub', 1],
     ['panel', 2],
-    ['odd', 3],
-  ]);
-  expect(headings.map(({ title, x }) => [title, x / 240])).toEqual([
-    ['Board and chief officers', 0],
-    ['Sub-groups and panels', 1],
+    ['other', 0],
   ]);
 });
 
 test('nothing is drawn of nobody, and it is no error', () => {
-  expect(layOut([])).toMatchObject({ boxes: [], headings: [] });
+  expect(layOut([])).toMatchObject({ boxes: [] });
   expect(structureAsFile([], 'Structure', '23 November 2026')).toContain('<svg');
 });
 

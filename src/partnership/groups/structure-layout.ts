@@ -1,4 +1,4 @@
-import { groupKinds, layerNames, layers } from './kinds.ts';
+import { groupKinds } from './kinds.ts';
 import type { GroupNode } from './structure.ts';
 
 export interface GroupBox {
@@ -16,7 +16,6 @@ export interface GroupBox {
 export interface StructureLayout {
   width: number;
   height: number;
-  headings: readonly { title: string; x: number; width: number }[];
   boxes: readonly GroupBox[];
 }
 
@@ -25,7 +24,7 @@ const gap = 34;
 const column = boxWidth + gap;
 const lineHeight = 19;
 const between = 14;
-const top = 44;
+const top = 2;
 /** As many letters as stand in a line of a box. */
 const lettersInLine = 24;
 
@@ -38,21 +37,11 @@ interface Placed {
 }
 
 /**
- * Where each group stands in the picture: a column for each layer, or several where groups of one layer report to each other,
- * and a row of its own for each group that has none below it. So no two boxes meet, and no line crosses a box.
- *
- * A group stands to the right of the one it reports to, whatever layer its kind belongs to.
+ * Where each group stands in the picture: in the column after the one it reports to, and in a row of its own where it has none
+ * below it. So no two boxes meet, and no line crosses a box.
  */
 export function layOut(tree: readonly GroupNode[]): StructureLayout {
-  const layered = layersOf(tree);
-  const used = layerNames.map((_, at) =>
-    Math.max(0, ...[...layered.values()].filter(({ layer }) => layer === at).map(({ depth }) => depth + 1)),
-  );
-  const offset = used.map((_, at) => used.slice(0, at).reduce((sum, one) => sum + one, 0));
-  const placed = place(tree, (node) => {
-    const { layer, depth } = layered.get(node) ?? { layer: 0, depth: 0 };
-    return (offset[layer] ?? 0) + depth;
-  });
+  const placed = place(tree);
   const tops = rowTops(placed);
   const yOf = ({ row }: Placed) => tops[row] ?? top;
   const boxes = placed.map((one) => ({
@@ -64,36 +53,16 @@ export function layOut(tree: readonly GroupNode[]): StructureLayout {
     lines: one.lines,
     line: one.parent && lineTo(one, one.parent, yOf),
   }));
-  return {
-    width: Math.max(1, offset.length && used.reduce((sum, one) => sum + one, 0)) * column - gap,
-    height: tops.at(-1) ?? top,
-    headings: layerNames.flatMap((name, at) => {
-      const count = used[at] ?? 0;
-      return count ? [{ title: layers[name], x: (offset[at] ?? 0) * column, width: count * column - gap }] : [];
-    }),
-    boxes,
-  };
-}
-
-/** The layer of each group, never above that of the one it reports to, and how deep it stands within its layer. */
-function layersOf(tree: readonly GroupNode[]): Map<GroupNode, { layer: number; depth: number }> {
-  const found = new Map<GroupNode, { layer: number; depth: number }>();
-  const visit = (node: GroupNode, above: { layer: number; depth: number } | undefined) => {
-    const layer = Math.max(layerNames.indexOf(groupKinds[node.group.kind].layer), above?.layer ?? 0);
-    const own = { layer, depth: above?.layer === layer ? above.depth + 1 : 0 };
-    found.set(node, own);
-    for (const one of node.below) visit(one, own);
-  };
-  for (const node of tree) visit(node, undefined);
-  return found;
+  const columns = Math.max(1, ...placed.map((one) => one.column + 1));
+  return { width: columns * column - gap, height: tops.at(-1) ?? top, boxes };
 }
 
 /** Each group with its column and row; the first below a group stands in its row. */
-function place(tree: readonly GroupNode[], columnOf: (node: GroupNode) => number): Placed[] {
+function place(tree: readonly GroupNode[]): Placed[] {
   const placed: Placed[] = [];
   let row = 0;
   const visit = (node: GroupNode, parent: Placed | undefined) => {
-    const own = { node, column: columnOf(node), row, parent, lines: broken(node.group.name) };
+    const own = { node, column: parent ? parent.column + 1 : 0, row, parent, lines: broken(node.group.name) };
     placed.push(own);
     if (node.below.length === 0) row += 1;
     for (const one of node.below) visit(one, own);

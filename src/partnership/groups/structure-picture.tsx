@@ -8,7 +8,7 @@ const inWords = (tree: readonly GroupNode[]): string => `Who reports to whom: ${
 const nodeInWords = ({ group, below }: GroupNode): string =>
   below.length === 0 ? group.name : `to ${group.name} report ${below.map(({ group: { name } }) => name).join(', ')}`;
 
-/** The groups by their layers, from left to right, with a line from each to the one it reports to. Told apart by words alone. */
+/** The groups from left to right, with a line from each to the one it reports to. Told apart by words alone. */
 export const StructurePicture = ({ tree }: { tree: readonly GroupNode[] }) => {
   const layout = layOut(tree);
   return (
@@ -26,16 +26,8 @@ export const StructurePicture = ({ tree }: { tree: readonly GroupNode[] }) => {
   );
 };
 
-const Drawing = ({ layout: { headings, boxes } }: { layout: StructureLayout }) => (
+const Drawing = ({ layout: { boxes } }: { layout: StructureLayout }) => (
   <>
-    {headings.map(({ title, x, width }) => (
-      <g key={title}>
-        <text x={x} y="18" font-weight="700" fill="currentColor">
-          {title}
-        </text>
-        <line x1={x} x2={x + width} y1="28" y2="28" stroke="currentColor" stroke-width="2" />
-      </g>
-    ))}
     {boxes.map(({ id, line }) => line && <path key={id} d={line} fill="none" stroke="#52605d" stroke-width="1.5" />)}
     {boxes.map((box) => (
       <Box key={box.id} box={box} />

@@ -72,7 +72,9 @@ const GroupPage = (model: GroupModel) => {
 const actionsOn = ({ id, endedOn }: Group, path: string) => [
   ...(endedOn === undefined ? [{ text: 'Add a seat', href: `${path}/${id}/seats/add` }] : []),
   { text: 'Change the group', href: `${path}/${id}/change` },
-  ...(endedOn === undefined ? [{ text: 'End the group', href: `${path}/${id}/end` }] : []),
+  endedOn === undefined
+    ? { text: 'End the group', href: `${path}/${id}/end` }
+    : { text: 'Let it go on', href: `${path}/${id}/again` },
 ];
 
 function factsOf({ path, today, group, groups, seats, quorum, terms, names, mayChange }: GroupModel): Fact[] {

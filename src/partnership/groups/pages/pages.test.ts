@@ -21,6 +21,7 @@ describe('groups are not there', () => {
       '/add',
       `/${board.id}/change`,
       `/${board.id}/end`,
+      `/${board.id}/again`,
       `/${board.id}/quorum`,
       `/${board.id}/terms/add`,
       `/${board.id}/seats/add`,
@@ -154,6 +155,26 @@ describe('a group', () => {
     ).toBe(422);
   });
 });
+
+withBoard(
+  'a group that was ended by mistake goes on, unless another has its name by now',
+  async ({ office, house, board }) => {
+    const who = await house.person(house.dunmere, 'business-manager');
+    const reader = await house.person(house.dunmere, 'observer');
+    const again = `${here}/${board.id}/again`;
+    await office.post(`${here}/${board.id}/end`, on('endedOn', '2026-03-31'));
+    expect(wordsOf((await office.get(`${here}/${board.id}`)).body)).toContain('Let it go on');
+    const other = await house.data.as(who, (scope) => addGroup(scope, { name: 'Dunmere board' }));
+    const refused = await office.post(again);
+    expect([refused.statusCode, wordsOf(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('Another group has this name'),
+    ]);
+    await house.data.as(who, (scope) => changeGroup(scope, other, { name: 'Learning' }));
+    expect((await office.post(again)).statusCode).toBe(303);
+    expect((await house.data.as(reader, (scope) => findGroup(scope, board.id)))?.endedOn).toBeUndefined();
+  },
+);
 
 test('an empty list says what to do, and one can ask for those that ended', async ({ pages, house }) => {
   const who = await house.person(house.dunmere, 'business-manager');

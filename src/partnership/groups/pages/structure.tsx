@@ -46,7 +46,7 @@ const StructurePage = ({ path, name, day, tree }: StructureModel) => (
     <PageTitle title="Structure" lead={`Who reports to whom in ${name}, on ${day}.`} />
     <Actions actions={[{ text: 'See the groups', href: path }]} />
     {tree.length === 0 ? (
-      <Empty title="No groups yet">As soon as there are groups, they stand here by their layers.</Empty>
+      <Empty title="No groups yet">As soon as there are groups, they stand here by whom they report to.</Empty>
     ) : (
       <>
         <div class="table-frame" role="group" aria-label="Picture of the structure" tabindex={0}>
