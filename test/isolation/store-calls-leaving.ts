@@ -25,6 +25,7 @@ export const leavingCalls: Readonly<Record<string, Call>> = {
   'hand-over.endMembership': (to) => handOver.endMembership(to.scope, id(to, 'person')),
   'hand-over.isInAnyPartnership': ({ scope }) => handOver.isInAnyPartnership(scope),
   'hand-over.leaveEveryTeam': ({ scope }) => handOver.leaveEveryTeam(scope),
+  'hand-over.listTeamCases': ({ scope }) => handOver.listTeamCases(scope),
   'hand-over.passOn': async (to) => {
     const tables = {
       seat: 'seat_holder',

@@ -265,6 +265,7 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
   'hand-over.leaveEveryTeam',
+  'hand-over.listTeamCases',
   'partnership.giveRole',
   'reading.listOwnPublished',
   'role-held.askForFactor',

@@ -1,11 +1,11 @@
-import type { Database, Scope } from '../../platform/database/database.ts';
+import { type Database, mostCases, type Scope } from '../../platform/database/database.ts';
 import { service } from '../../platform/database/service.ts';
 import { endSessions } from '../../platform/identity/session.store.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
 import { enqueue } from '../../platform/jobs/queue.store.ts';
 import { listPeople, markLeft } from '../people/person.store.ts';
-import { endMembership, isInAnyPartnership, leaveEveryTeam, passOn } from './hand-over.store.ts';
+import { endMembership, isInAnyPartnership, leaveEveryTeam, listTeamCases, passOn } from './hand-over.store.ts';
 import { addLeaving, callOff, holdDueLeavings, type Leaving, markCarriedOut } from './leaving.store.ts';
 import { goesTo, isAtOnce, type Plan, turnOf } from './leaving.ts';
 import { holdPerson, listManagers, listThings } from './things.store.ts';
@@ -53,7 +53,10 @@ export async function carryOutDue(scope: Scope): Promise<void> {
  * its sessions too. Its access has ended before.
  */
 export async function tidyAfter(database: Database, { account, person, partnership }: EndedAccess): Promise<void> {
-  await database.as({ account: service, person, partnership }, leaveEveryTeam);
+  const onBehalf = { account: service, person, partnership };
+  const cases = await database.as(onBehalf, listTeamCases);
+  for (let at = 0; at < cases.length; at += mostCases)
+    await database.asCaseTeam(onBehalf, cases.slice(at, at + mostCases), leaveEveryTeam);
   await database.asAccount(account, async (identity) => {
     if (!(await isInAnyPartnership({ db: identity.db, account }))) await endSessions(identity, account);
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
-import type { Scope } from '../../platform/database/database.ts';
+import { anyOf } from '../../platform/database/any-of.ts';
+import type { CaseScope, Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { fillSeat } from '../groups/group-seat.store.ts';
 import { giveRole } from '../partnership.store.ts';
@@ -144,12 +145,27 @@ export async function endMembership({ db, partnership }: Scope, person: string):
   return row?.account_id;
 }
 
-/** Takes the person of this scope off the team of every case, at once. Being asked back does not bring them onto one. */
-export async function leaveEveryTeam({ db, partnership, person, now }: Scope): Promise<void> {
+/** The cases whose team the person of this scope has not been taken off. */
+export async function listTeamCases({ db, partnership, person }: Scope): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_team')
+    .select('case_id')
+    .distinct()
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .where('left_at', 'is', null)
+    .orderBy('case_id')
+    .execute();
+  return rows.map(({ case_id }) => case_id);
+}
+
+/** Takes the person of this scope off the teams of its cases, at once. Being asked back does not bring them onto one. */
+export async function leaveEveryTeam({ db, partnership, person, cases, now }: CaseScope): Promise<void> {
   await db
     .updateTable('case_team')
     .set({ left_at: now })
     .where('partnership_id', '=', partnership)
+    .where('case_id', '=', anyOf(cases))
     .where('person_id', '=', person)
     .where('left_at', 'is', null)
     .execute();

@@ -4,7 +4,9 @@ import { test } from '../../../test/harness/pages.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Who } from '../../platform/database/database.ts';
+import { newId } from '../../platform/database/ids.ts';
 import { serviceIn } from '../../platform/jobs/partnerships.store.ts';
+import { listOwnCases } from '../case-team.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
 import { findPerson, markLeft } from '../people/person.store.ts';
 import { listOwnTasks, needFrom } from '../task.store.ts';
@@ -131,6 +133,23 @@ test('sessions end with the last partnership, and not before', async ({ house, p
     await tidyAfter(house.data, who);
     expect((await theirs.get('/today')).statusCode).toBe(status);
   }
+});
+
+test('places on case teams end too, so that being asked back brings nobody onto a case', async ({ house }) => {
+  const { manager, leaver } = await cast(house);
+  const [case_id, other] = [newId(), await house.person(house.dunmere, 'review-lead')];
+  await house.data.asCaseTeam(manager, [case_id], async ({ db, partnership, today: from_on }) => {
+    for (const { person: person_id } of [leaver, other]) {
+      const place = { partnership_id: partnership, case_id, id: newId(), duty: 'case-reviews', person_id, from_on };
+      await db
+        .insertInto('case_team')
+        .values({ ...place, reason_sealed: Buffer.alloc(1) })
+        .execute();
+    }
+  });
+  await tidyAfter(house.data, leaver);
+  const cases = (who: Who) => house.data.as(who, (scope) => listOwnCases(scope, { duty: 'case-reviews' }));
+  expect([await cases(leaver), await cases(other)]).toEqual([[], [case_id]]);
 });
 
 test('a last day to come is carried out on the morning after it, and can be called off until then', async ({

@@ -60,7 +60,7 @@ export function readPlan(answers: Answers, { things, people }: PlanFacts): { pla
   const { lastOn, restTo } = form.data;
   if (restTo !== ends && !known.has(restTo)) errors.unshift({ field: 'restTo', text: hasLeft });
   if (errors.length > 0) return { errors: formErrorsOf(errors) };
-  return { plan: { lastOn: lastOn as PlainDate, restTo: restTo === ends ? undefined : restTo, choices } };
+  return { plan: { lastOn, restTo: restTo === ends ? undefined : restTo, choices } };
 }
 
 const hasLeft = 'Select somebody who is still part of the partnership: this person has left';
