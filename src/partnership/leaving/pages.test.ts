@@ -3,6 +3,7 @@ import type { House } from '../../../test/harness/house.ts';
 import { test } from '../../../test/harness/pages.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
+import { withClient } from '../../platform/database/connection.ts';
 import type { Who } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { serviceIn } from '../../platform/jobs/partnerships.store.ts';
@@ -27,6 +28,13 @@ async function fields(house: House, who: Who, restTo: string, lastOn = today()):
     ...Object.fromEntries(things.map((thing) => [keyOf(thing), thing.kind === 'role' ? 'ends' : ''])),
   };
 }
+
+/** Whose account what follows is waiting to be done for. */
+const queued = (house: House) =>
+  withClient(house.connections.superuser, async (client) => {
+    const sql = `select data ->> 'account' as account from pgboss.job where name = 'access.ended'`;
+    return (await client.query<{ account: string }>(sql)).rows.map(({ account }) => account);
+  });
 
 async function cast(house: House) {
   const manager = await house.person(house.dunmere, 'business-manager');
@@ -104,6 +112,7 @@ test('somebody signed in is let in no more at their next request, and what was t
   );
   expect(done.statusCode).toBe(303);
   expect((await signedIn.get('/dunmere')).statusCode).toBe(404);
+  expect(await queued(house)).toEqual([leaver.account]);
   expect((await signedIn.get('/partnerships')).body).not.toContain('/dunmere');
   const after = await house.data.as(successor, async (scope) => ({
     person: await findPerson(scope, leaver.person),
