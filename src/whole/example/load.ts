@@ -1,4 +1,5 @@
 import type { Duty } from '../../partnership/duty.ts';
+import { keepGapTasks } from '../../partnership/gaps/gap-tasks.ts';
 import { admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
@@ -25,6 +26,7 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
       await writePlan(scope, plan);
       const people = new Map(one.people.map(({ name }, at) => [name, plan.people[at]?.id ?? '']));
       const byAccount = await addAccounts(scope, one, people, accounts);
+      await keepGapTasks(scope); // as the jobs do in the morning
       for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people: byAccount });
     });
   }
