@@ -3,11 +3,11 @@ import type { Role } from '../../src/partnership/roles.ts';
 import { withClient } from '../../src/platform/database/connection.ts';
 import { test as houseTest } from '../harness/house.ts';
 import { type Browser, formOn, openPages, type Pages } from '../harness/pages.ts';
-import { groupsDuty } from './groups-duty.fixture.ts';
+import { committeesDuty } from './committees-duty.fixture.ts';
 
 const test = houseTest.extend<{ pages: Pages; as: (role: Role) => Promise<Browser> }>({
   pages: async ({ house }, use) => {
-    const pages = await openPages(house, [groupsDuty]);
+    const pages = await openPages(house, [committeesDuty]);
     await use(pages);
     await pages.app.close();
   },
@@ -20,7 +20,7 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const send = (pages: Pages, browser: Browser, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   pages.app.inject({
     method: 'POST',
-    url: '/dunmere/groups',
+    url: '/dunmere/committees',
     payload: new URLSearchParams(fields).toString(),
     headers: {
       ...form,
@@ -30,7 +30,7 @@ const send = (pages: Pages, browser: Browser, fields: Record<string, string>, he
     },
   });
 const names = async (browser: Browser) =>
-  (await browser.get('/dunmere/groups/')).json<{ name: string }[]>().map(({ name }) => name);
+  (await browser.get('/dunmere/committees/')).json<{ name: string }[]>().map(({ name }) => name);
 
 test('a form without our token is refused and changes nothing', async ({ pages, as }) => {
   const browser = await as('business-manager');
@@ -72,7 +72,7 @@ test('a form without its one-use key is refused', async ({ pages, as }) => {
 
 test('who may not is told which role may, and stays signed in', async ({ as }) => {
   const browser = await as('practitioner');
-  const answer = await browser.post('/dunmere/groups', { name: 'Not mine to add' });
+  const answer = await browser.post('/dunmere/committees', { name: 'Not mine to add' });
   expect(answer.statusCode).toBe(403);
   expect(answer.body).toContain('Business manager');
   expect((await browser.get('/today')).statusCode).toBe(200);
@@ -108,7 +108,7 @@ test('a failure shows a reference, and neither page nor log repeats what went wr
   as,
 }) => {
   const browser = await as('business-manager');
-  const answer = await browser.get('/dunmere/groups/broken');
+  const answer = await browser.get('/dunmere/committees/broken');
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain('Kerensa');
   const failed = pages.log

@@ -227,7 +227,7 @@ create table column_match (
 );
 call belongs_to_partnership('column_match');
 call classify('column_match', 'P1', 'partnership_id', 'list', 'heading', 'field');
-call retain('column_match', 'DESTROY', 'two years after it was last used');
+call retain('column_match', 'KEEP', 'until it is matched anew; it speaks of headings and of nobody');
 grant select, insert, update, delete on column_match to concordat_app;
 
 -- Once a year everybody's access is looked at: who still needs theirs, and who said so.

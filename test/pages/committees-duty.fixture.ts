@@ -5,11 +5,11 @@ import { permit } from '../../src/platform/access/permit.ts';
 import { goTo, json } from '../../src/platform/http/answers.ts';
 
 /** A duty with one form, for tests of what every form shares: it adds a group of the name that was typed. */
-export const groupsDuty: Duty = {
-  name: 'groups',
-  title: 'Groups',
-  navigation: [{ text: 'Groups', path: '/groups', permission: 'groups.add' }],
-  permissions: { 'groups.add': { title: 'add a group', roles: ['business-manager'] } },
+export const committeesDuty: Duty = {
+  name: 'committees',
+  title: 'Committees',
+  navigation: [{ text: 'Committees', path: '/committees', permission: 'committees.add' }],
+  permissions: { 'committees.add': { title: 'add a group', roles: ['business-manager'] } },
   routes: async (app) => {
     app.get(
       '/',
@@ -18,11 +18,11 @@ export const groupsDuty: Duty = {
     app.post(
       '/',
       inScope(async (scope, request) => {
-        permit(scope, 'groups.add');
+        permit(scope, 'committees.add');
         const { name } = request.body as { name: string };
         if (name === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
         const id = await addGroup(scope, { name });
-        return goTo(`/${scope.slug}/groups/${id}`);
+        return goTo(`/${scope.slug}/committees/${id}`);
       }),
     );
     app.get(
