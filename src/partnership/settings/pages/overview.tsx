@@ -55,6 +55,16 @@ const SettingsPage = (model: Model) => {
           When something is due by the law
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${home}/access-review`}>
+          Yearly review of access
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${home}/second-step`}>
+          Somebody has lost their second step
+        </a>
+      </p>
     </Layout>
   );
 };
