@@ -4,7 +4,6 @@ import type { WordsScope } from '../../src/partnership/case-team.store.ts';
 import * as caseTeam from '../../src/partnership/case-team.store.ts';
 import * as gapAnswer from '../../src/partnership/gaps/gap-answer.store.ts';
 import * as gapFacts from '../../src/partnership/gaps/gap-facts.store.ts';
-import * as gapTask from '../../src/partnership/gaps/gap-task.store.ts';
 import * as group from '../../src/partnership/groups/group.store.ts';
 import * as groupRoles from '../../src/partnership/groups/group-roles.store.ts';
 import * as groupSeat from '../../src/partnership/groups/group-seat.store.ts';
@@ -129,7 +128,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'enquiry.listNotes': (to) => enquiry.listNotes(to.scope, to.case),
   'enquiry.openEnquiry': (to) => enquiry.openEnquiry(to.scope, to.case, opened),
   'example-plan.writePlan': async ({ scope }) => {
-    for (const one of examplePartnerships) await examplePlan.writePlan(scope, planOf(one, scope.today));
+    const about = { contact: { words: 'None', email: 'None', phone: 'None' }, localWords: {} };
+    for (const theirs of examplePartnerships.slice(1))
+      await examplePlan.writePlan(scope, { ...planOf(theirs, scope.today), about });
   },
   'gap-answer.acceptGap': (to) =>
     gapAnswer.acceptGap(to.scope, { gap: id(to, 'gap_answer', 'gap'), because: 'None', acceptedUntil: farOff }),
@@ -138,12 +139,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'gap-answer.withdrawAnswer': (to) => gapAnswer.withdrawAnswer(to.scope, id(to, 'gap_answer', 'gap')),
   'gap-facts.listAssistanceToday': ({ scope }) => gapFacts.listAssistanceToday(scope),
   'gap-facts.listRolesToday': ({ scope }) => gapFacts.listRolesToday(scope),
-  'gap-task.dropGapTask': (to) =>
-    gapTask.dropGapTask(to.scope, id(to, 'task', 'kind'), {
-      person: id(to, 'task', 'person_id'),
-      record: id(to, 'task', 'record_id'),
-    }),
-  'gap-task.listGapTasks': (to) => gapTask.listGapTasks(to.scope, id(to, 'task', 'kind')),
   'group-roles.listHoldersFor': (to) => groupRoles.listHoldersFor(to.scope, id(to, 'partnership_group')),
   'group-seat.addGroupSeat': (to) =>
     groupSeat.addGroupSeat(to.scope, { group: id(to, 'partnership_group'), agency: undefined, ...since }),
@@ -211,6 +206,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'task.isNeededOfMe': (to) => task.isNeededOfMe(to.scope, taskOf(to)),
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
+  'task.neededOfNoneBut': (to) =>
+    task.neededOfNoneBut(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id'), []),
   'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
   'terms.addTerms': (to) =>
     terms.addTerms(to.scope, id(to, 'partnership_group'), {
