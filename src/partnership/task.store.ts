@@ -64,6 +64,22 @@ export async function noLongerNeeded({ db, partnership }: Scope, kind: string, r
     .execute();
 }
 
+/** Says that it is needed of nobody but `people`, if it is of them. */
+export async function neededOfNoneBut(
+  { db, partnership }: Scope,
+  kind: string,
+  record: string,
+  people: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('task')
+    .where('partnership_id', '=', partnership)
+    .where('kind', '=', kind)
+    .where('record_id', '=', record)
+    .$if(people.length > 0, (query) => query.where('person_id', 'not in', people))
+    .execute();
+}
+
 /** Whether something of this kind is needed of the person of this scope at `path`. */
 export async function isNeededOfMe(
   { db, partnership, person }: Scope,

@@ -28,7 +28,7 @@ export async function openGroundPages(ground: Pick<Ground, 'database'>): Promise
   };
   subscribe('fastify.initialization', listen);
   try {
-    const pages = await openPages({ data: ground.database } as House, [enquiriesDuty], {}, { example: true });
+    const pages = await openPages({ data: ground.database }, [enquiriesDuty], {}, { example: true });
     return { ...pages, routes };
   } finally {
     unsubscribe('fastify.initialization', listen);

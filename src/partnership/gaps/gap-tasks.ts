@@ -1,40 +1,39 @@
 import type { Scope } from '../../platform/database/database.ts';
 import type { Job } from '../../platform/jobs/job.ts';
 import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
+import { countInWords } from '../../platform/ui/patterns.tsx';
 import { listPeopleHolding } from '../seat.store.ts';
-import { needFrom } from '../task.store.ts';
+import { neededOfNoneBut, needFrom } from '../task.store.ts';
 import { findGaps } from './find-gaps.ts';
-import { gapRules, nameOf, recordOf } from './gap.ts';
+import type { Gap } from './gap.ts';
 import { listGapAnswers } from './gap-answer.store.ts';
 import { withAnswers } from './gap-answer.ts';
-import { dropGapTask, listGapTasks } from './gap-task.store.ts';
 import { readGapFacts } from './read-facts.ts';
 
-const kind = 'gap';
-
-/** Where a gap is answered, inside the partnership. */
-export const answerPath = (gap: Parameters<typeof nameOf>[0]): string =>
-  `/gaps/answer?${new URLSearchParams({ gap: nameOf(gap) }).toString()}`;
+const kind = 'gaps';
 
 /**
- * Makes every open gap a task of each business manager, and takes the tasks away of gaps that are closed or accepted, and from
+ * Makes the open gaps, all together, one task of each business manager, and takes it away where none is open any more and from
  * those who are business manager no longer. Done twice it is as good as done once.
  */
 export async function keepGapTasks(scope: Scope): Promise<void> {
   const gaps = withAnswers(findGaps(await readGapFacts(scope)), await listGapAnswers(scope), scope.today);
   const open = gaps.filter(({ answer }) => answer === undefined).map(({ gap }) => gap);
-  const managers = await listPeopleHolding(scope, ['business-manager']);
-  const wanted = new Set(open.map(recordOf));
-  for (const task of await listGapTasks(scope, kind)) {
-    if (!wanted.has(task.record) || !managers.includes(task.person)) await dropGapTask(scope, kind, task);
-  }
-  for (const gap of open) {
-    const task = { kind, title: gap.says, why: gapRules[gap.rule], path: answerPath(gap), dueOn: undefined };
-    for (const manager of managers) await needFrom(scope, manager, recordOf(gap), task);
-  }
+  const managers = open.length > 0 ? await listPeopleHolding(scope, ['business-manager']) : [];
+  await neededOfNoneBut(scope, kind, scope.partnership, managers);
+  const task = { kind, ...saysOf(open), path: '/gaps', dueOn: undefined };
+  for (const manager of managers) await needFrom(scope, manager, scope.partnership, task);
 }
 
-/** Every morning gaps that are open become tasks, and those that are not are tasks no longer. */
+function saysOf(open: readonly Gap[]): { title: string; why: string } {
+  const byLaw = open.filter(({ severity }) => severity === 'law').length;
+  return {
+    title: `Look at ${countInWords(open.length, 'gap', 'gaps').toLowerCase()} in who we are`,
+    why: byLaw > 0 ? `${countInWords(byLaw, 'is', 'are')} about what the law asks` : 'None is about what the law asks',
+  };
+}
+
+/** Every morning the gaps that are open become a task. */
 export const gapJobs: readonly Job[] = [
   {
     name: 'gaps.become-tasks',

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { RequiredPartner } from '../regimes/regime.ts';
 import { sourceInWords } from '../regimes/said.ts';
 
@@ -46,12 +45,9 @@ export interface Asked {
 /** The name of a gap, as answers keep it: `empty-seat 0195…`. */
 export const nameOf = ({ rule, about }: Pick<Gap, 'rule' | 'about'>): string => `${rule} ${about}`;
 
-/** An identifier for a gap, the same whenever it is found: UUID version 8, made from its name. */
-export function recordOf(gap: Pick<Gap, 'rule' | 'about'>): string {
-  const hex = hash('sha256', nameOf(gap), 'hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** Where a gap is answered, inside the partnership. */
+export const answerPath = (gap: Pick<Gap, 'rule' | 'about'>): string =>
+  `/gaps/answer?${new URLSearchParams({ gap: nameOf(gap) }).toString()}`;
 
 /** What the partnership asks of itself, where no law was read for it. */
 export const ownRule = (words: string): Asked => ({

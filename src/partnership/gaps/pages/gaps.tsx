@@ -18,10 +18,9 @@ import { filterOf, perPage, rowsOnPage } from '../../directory/list.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { findGaps } from '../find-gaps.ts';
-import { gapRuleNames, gapRules, type Severity } from '../gap.ts';
+import { answerPath, gapRuleNames, gapRules, type Severity } from '../gap.ts';
 import { listGapAnswers } from '../gap-answer.store.ts';
 import { type AnsweredGap, withAnswers } from '../gap-answer.ts';
-import { answerPath } from '../gap-tasks.ts';
 import { readGapFacts } from '../read-facts.ts';
 import { GapSource } from './gap-source.tsx';
 
