@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import type { House } from '../harness/house.ts';
 import { formOn, openPages, type Pages } from '../harness/pages.ts';
 import type { Ground } from './ground.ts';
 import { enquiriesDuty } from './restricted-duty/duty.ts';

@@ -72,24 +72,7 @@ export const PrivacyPage = () => (
         This page is about the people who sign in. What a partnership holds about children and families is described in
         that partnership’s own privacy notice; ask its business manager for it.
       </p>
-      <h2 class="govuk-heading-m">What is kept about you</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>
-          your name, agency, job title and work e-mail address and telephone, and the roles and seats you hold in each
-          partnership, from which day to which
-        </li>
-        <li>
-          how you prove who you are: a scrambled form of your password that cannot be turned back, and your second
-          factor; never a picture, a fingerprint or a private telephone number
-        </li>
-        <li>
-          where you are signed in: kind of browser and computer, when you signed in and when it was last used. You can
-          see and end these sessions yourself. Which browsers you have used is remembered for 400 days, so that we can
-          write to you when a new one signs in.
-        </li>
-        <li>changes to your password, address and second factor, for two years</li>
-        <li>what you changed, and in restricted work what you looked at: when, and which record</li>
-      </ul>
+      <KeptAboutYou />
       <h2 class="govuk-heading-m">Why</h2>
       <p>
         So that only the right people read about children, and so that a partnership can show who decided what. The
@@ -126,6 +109,29 @@ export const PrivacyPage = () => (
       </p>
     </div>
   </Layout>
+);
+
+const KeptAboutYou = () => (
+  <>
+    <h2 class="govuk-heading-m">What is kept about you</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      <li>
+        your name, agency, job title and work e-mail address and telephone, and the roles and seats you hold in each
+        partnership, from which day to which
+      </li>
+      <li>
+        how you prove who you are: a scrambled form of your password that cannot be turned back, and your second factor;
+        never a picture, a fingerprint or a private telephone number
+      </li>
+      <li>
+        where you are signed in: kind of browser and computer, when you signed in and when it was last used. You can see
+        and end these sessions yourself. Which browsers you have used is remembered for 400 days, so that we can write
+        to you when a new one signs in.
+      </li>
+      <li>changes to your password, address and second factor, for two years</li>
+      <li>what you changed, and in restricted work what you looked at: when, and which record</li>
+    </ul>
+  </>
 );
 
 /** The four cookies there are. */
