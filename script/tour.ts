@@ -16,6 +16,8 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { file: 'example', path: '/example' },
   { file: 'today', account: 'police', path: '/today' },
+  { file: 'structure', account: 'business-manager', path: '/rivermouth/groups/structure' },
+  { file: 'gaps', account: 'business-manager', path: '/rivermouth/gaps' },
   { file: 'england', account: 'independent-chair', path: '/rivermouth/inspections/england' },
   { file: 'boards-and-councils', account: 'independent-chair', path: '/rivermouth/inspections/boards-and-councils' },
   { file: 'place', account: 'scrutineer', path: '/rivermouth/inspections/places/E06000039' },
