@@ -39,7 +39,11 @@ export const showPerson: Handler<SeatedScope> = async (scope, request) => {
     <PersonPage
       {...{ person, agencies, groups, seats, assistance, boards, steps, roles, names, slug, today }}
       changes={changes.toSorted((a, b) => b.id - a.id)}
-      may={{ change: may(scope, 'directory.change'), access: may(scope, 'access.change') }}
+      may={{
+        change: may(scope, 'directory.change'),
+        access: may(scope, 'access.change'),
+        secondStep: may(scope, 'second-step.reset'),
+      }}
     />,
   );
 };

@@ -42,5 +42,5 @@ export function PersonSeats({ person, seats, groups, slug, today }: PersonPagePr
 }
 
 const SeatState = ({ now, later }: { now: boolean; later: boolean }) => (
-  <StateTag tone={now ? 'good' : 'calm'}>{now ? 'Sits now' : later ? 'Later' : 'Earlier'}</StateTag>
+  <StateTag tone={now ? 'good' : 'calm'}>{now ? 'Now' : later ? 'Later' : 'Earlier'}</StateTag>
 );

@@ -33,12 +33,12 @@ export interface PersonPageProps {
   slug: string;
   today: PlainDate;
   /** What whoever looks may do. */
-  may: { change: boolean; access: boolean };
+  may: { change: boolean; access: boolean; secondStep: boolean };
 }
 
 /** One person: whom they speak for, where they sit, who assists them, what they were shown, what they may do. */
 export function PersonPage(props: PersonPageProps) {
-  const { person, agencies, changes, slug, today, may } = props;
+  const { person, agencies, changes, slug, today } = props;
   const here = `/${slug}/people/${person.id}`;
   const agency = agencies.find(({ id }) => id === person.agency);
   return (
@@ -48,7 +48,7 @@ export function PersonPage(props: PersonPageProps) {
         {...(person.jobTitle && { caption: person.jobTitle })}
         {...stateOf(person, today)}
       />
-      <Actions actions={actionsFor(person, here, may, today)} />
+      <Actions actions={actionsFor(person, props, here)} />
       <Facts
         facts={[
           {
@@ -93,7 +93,11 @@ const stateOf = ({ leftOn }: Person, today: PlainDate) =>
         lead: `Their last day in the partnership ${isOver(leftOn, today) ? 'was' : 'is'} ${formatDay(leftOn)}.`,
       };
 
-function actionsFor({ leftOn, signsIn }: Person, here: string, may: PersonPageProps['may'], today: PlainDate) {
+function actionsFor(
+  { leftOn, signsIn }: Person,
+  { slug, may, today }: Pick<PersonPageProps, 'slug' | 'may' | 'today'>,
+  here: string,
+) {
   if (isOver(leftOn, today)) return may.access ? [{ text: 'Leaving, and coming back', href: `${here}/leaving` }] : [];
   return [
     ...(may.change ? [{ text: 'Change', href: `${here}/change` }] : []),
@@ -104,5 +108,6 @@ function actionsFor({ leftOn, signsIn }: Person, here: string, may: PersonPagePr
           { text: 'Leaving', href: `${here}/leaving` },
         ]
       : []),
+    ...(may.secondStep && signsIn ? [{ text: 'They lost their second step', href: `/${slug}/second-step` }] : []),
   ];
 }
