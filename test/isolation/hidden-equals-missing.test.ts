@@ -109,6 +109,9 @@ async function compare(hidden: () => Promise<unknown>, missing: () => Promise<un
   return Math.max(area, 1 - area);
 }
 
+/** A machine that does much else at once blurs the clock: what can be told, or cannot, shows again when it is asked again. */
+const askedAgain = { retry: 2 };
+
 test.for([
   ['a partnership one is not in', '/harrowdale', `/${noSlug}`],
   ['a page of a partnership one is not in', '/harrowdale/enquiries', `/${noSlug}/enquiries`],
@@ -116,6 +119,7 @@ test.for([
   ['a case of another partnership', '/rivermouth/enquiries/THEIRS', '/rivermouth/enquiries/MISSING'],
 ] as const)(
   'the clock does not tell %s from one that does not exist',
+  askedAgain,
   async ([, hidden, missing], { ground, reader }) => {
     const { a, b } = ground.places;
     const url = hidden.replace('SHUT', a.shutCase).replace('THEIRS', b.openCase);
@@ -127,14 +131,15 @@ test.for([
   },
 );
 
-test('the clock would tell, if as little as one query more were asked for what is hidden', async ({
-  ground,
-  reader,
-}) => {
-  const { reference } = ground.database;
-  const oneMore = async () => {
-    await reference.selectFrom('person').select('id').execute();
-    await reader.get('/harrowdale');
-  };
-  expect(await compare(oneMore, () => reader.get(`/${noSlug}`))).toBeGreaterThan(limit);
-});
+test(
+  'the clock would tell, if as little as one query more were asked for what is hidden',
+  askedAgain,
+  async ({ ground, reader }) => {
+    const { reference } = ground.database;
+    const oneMore = async () => {
+      await reference.selectFrom('person').select('id').execute();
+      await reader.get('/harrowdale');
+    };
+    expect(await compare(oneMore, () => reader.get(`/${noSlug}`))).toBeGreaterThan(limit);
+  },
+);
