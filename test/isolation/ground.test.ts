@@ -9,6 +9,7 @@ const withoutWords = [
   'partnership.regime',
   'partnership_key.master_key',
   'partnership_key.wrapped',
+  'directory_import.list',
   'session.last_slug',
 ];
 
