@@ -175,6 +175,7 @@ test('the answer of a passkey counts once, in the session that asked', async ({ 
     `const field = document.querySelector('input[name=passkey]'); field.value = ${JSON.stringify(answer)}; field.form.submit();`,
   );
   expect((await replayed).status()).toBe(422);
+  await thief.getByRole('heading', { name: 'There is a problem' }).waitFor();
   await thief.goto('/account');
   expect(pathOf(thief)).toBe('/sign-in/second-factor');
 });
