@@ -64,17 +64,24 @@ export const steps: readonly Step[] = [
   { name: 'journeys', about: 'people’s ways through the pages, in a browser', hasFiles: true, run: journeys },
 ];
 
-/** Test files, by part of their path, whose outcome depends on the PostgreSQL beneath. */
+/**
+ * Test files, by part of their path, whose outcome depends on the PostgreSQL beneath: migrations, the catalogue, row policies,
+ * connections, plans. What pages make of them is tried once.
+ */
 const dependOnServer = [
   'src/platform/database/database.test',
   'src/platform/database/generate-tables.test',
   'src/platform/database/migrate.test',
   'src/platform/database/roles.test',
   'src/platform/trail/',
-  'src/partnership/',
+  'src/partnership/case-team.test',
+  'src/partnership/seat.store.test',
   'test/checks/catalogue.test',
   'test/harness/',
-  'test/isolation/',
+  'test/isolation/case-team-road.test',
+  'test/isolation/connections-carry-nothing.test',
+  'test/isolation/each-policy-matters.test',
+  'test/isolation/ground.test',
   'test/plans/',
 ];
 
