@@ -40,5 +40,19 @@ const boardsAndCouncils: Page = {
   perSecond: 400,
 };
 
-/** What people open first, and a page that counts. */
-export const pages: readonly Page[] = [todayInOne, todayInFive, boardsAndCouncils];
+const agencies: Page = {
+  name: `Agencies, ${perPartnership.agencies} of them`,
+  who: 'one',
+  path: ({ slug }) => `/${slug}/agencies`,
+  words: `${perPartnership.agencies} agencies`,
+};
+
+const structure: Page = {
+  name: `Structure, ${perPartnership.groups} groups`,
+  who: 'one',
+  path: ({ slug }) => `/${slug}/groups/structure`,
+  words: 'The same as a list',
+};
+
+/** What people open first, a page that counts, and two that say who we are. */
+export const pages: readonly Page[] = [todayInOne, todayInFive, boardsAndCouncils, agencies, structure];

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What one partnership has, as a middling one does; and how many tasks each person has there. */
-export const perPartnership = { agencies: 40, groups: 8, people: 150, tasksEach: 20 } as const;
+export const perPartnership = { agencies: 100, groups: 18, people: 150, tasksEach: 20 } as const;
 
 /** People who sit in five partnerships at once, as somebody of a police force does. */
 export const seatsOfWidePerson = 5;
@@ -45,7 +45,7 @@ export interface Account {
 }
 
 const kinds = `array['local-authority','police','integrated-care-board','probation','primary-school','secondary-school','academy-trust','voluntary','housing','independent']`;
-const roles = `array['agency-representative','agency-safeguarding-lead','agency-safeguarding-lead','practitioner','practitioner','practitioner','deputy-representative','trainer']`;
+const roles = `array['agency-representative','agency-safeguarding-lead','agency-safeguarding-lead','lay-member','observer','sub-group-chair','deputy-representative','legal-adviser']`;
 const people = perPartnership.people;
 
 const statements = [
@@ -67,8 +67,11 @@ const statements = [
   `insert into agency (partnership_id, id, organisation_id, name, kind)
      select pg_temp.id(1, p, 0), pg_temp.id(3, p, a), pg_temp.id(2, p, a), 'Agency ' || a || ' of place ' || p, (${kinds})[1 + a % 10]
        from generate_series(1, :count) p, generate_series(1, ${perPartnership.agencies}) a`,
-  `insert into partnership_group (partnership_id, id, name)
-     select pg_temp.id(1, p, 0), pg_temp.id(4, p, g), 'Group ' || g from generate_series(1, :count) p, generate_series(1, ${perPartnership.groups}) g`,
+  // a board, an executive below it, and sub-groups below that
+  `insert into partnership_group (partnership_id, id, name, kind, parent_id)
+     select pg_temp.id(1, p, 0), pg_temp.id(4, p, g), 'Group ' || g,
+            case g when 1 then 'board' when 2 then 'executive' else 'sub-group' end,
+            case g when 1 then null when 2 then pg_temp.id(4, p, 1) else pg_temp.id(4, p, 2) end from generate_series(1, :count) p, generate_series(1, ${perPartnership.groups}) g`,
   // two people of each partnership (numbers above the others') sit in the four that follow it too: home is where they began
   `create temporary table seat on commit drop as
      select p, p as home, n from generate_series(1, :count) p, generate_series(1, ${people}) n
