@@ -2,6 +2,7 @@ import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Agency } from '../agencies/agency.store.ts';
 import type { Group } from '../groups/group.store.ts';
 import type { GroupSeat } from '../groups/group-seat.store.ts';
+import type { KindWords } from '../groups/kind-words.ts';
 import { isLive } from '../groups/kinds.ts';
 import { isOn, sitterOn } from '../groups/seats.ts';
 import type { Assistance } from '../people/assistant.store.ts';
@@ -15,6 +16,8 @@ export interface GapFacts {
   today: PlainDate;
   /** With the partnership’s own settings. */
   law: Regime;
+  /** What the partnership calls its kinds of group. */
+  kindWords: KindWords;
   agencies: readonly Agency[];
   people: readonly Person[];
   roles: readonly RoleHeld[];

@@ -1,5 +1,6 @@
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import type { Agency } from '../agencies/agency.store.ts';
+import { kindWordsIn } from '../groups/kind-words.ts';
 import type { Person } from '../people/person.store.ts';
 import type { RoleHeld } from '../people/role-held.store.ts';
 import { regimes } from '../regimes/regimes.ts';
@@ -9,6 +10,7 @@ import type { GapFacts } from './facts.ts';
 export const theFacts = (facts: Partial<GapFacts> = {}): GapFacts => ({
   today: plainDate('2026-11-23'),
   law: regimes['england-2017-act-2026'],
+  kindWords: kindWordsIn({}),
   agencies: [],
   people: [],
   roles: [],

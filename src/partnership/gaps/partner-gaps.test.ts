@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import { aGroup, aHolder, aSeat } from '../groups/groups.fixture.ts';
+import { kindWordsIn } from '../groups/kind-words.ts';
 import { regimes } from '../regimes/regimes.ts';
 import type { Gap } from './gap.ts';
 import { anAgency, aPerson, aRole, theFacts } from './gaps.fixture.ts';
@@ -114,6 +115,13 @@ test('a kind of school is heard by a filled seat in the board or the executive a
     { ...heard, agencies: [{ ...school, endedOn: yesterday }] },
   ];
   for (const facts of silent) expect(about(schoolsUnheard(facts))).toContain('primary-school');
+});
+
+test('the board and the executive are called what the partnership calls them', () => {
+  const kindWords = kindWordsIn({ board: 'LSCP board', executive: 'delegates’ group' });
+  expect(schoolsUnheard(theFacts({ kindWords }))[0]?.says).toBe(
+    'No primary school has a voice in the LSCP board or the delegates’ group',
+  );
 });
 
 test('where the regime says nothing of education, it is the partnership’s own rule', () => {

@@ -134,16 +134,17 @@ export function schoolsUnheard(facts: GapFacts): Gap[] {
       .filter((seat) => tables.has(seat.group) && speakerIn(seat, facts))
       .flatMap(({ agency }) => (agency && kinds.get(agency)) ?? []),
   );
+  const { board, executive } = facts.kindWords;
   const education = askedFor(facts).find(({ kind }) => kind === 'education');
   const asks = education
     ? regimeAsks(`${education.title}: ${standingText[education.standing]}. Each kind is heard there`, education)
-    : ownRule('Each kind of school is heard in the board or the executive');
+    : ownRule(`Each kind of school is heard in the ${board} or the ${executive}`);
   return schoolKinds
     .filter((kind) => !heard.has(kind))
     .map((kind) => ({
       rule: 'school-voice',
       about: kind,
-      says: `No ${startingSmall(agencyKinds[kind].title)} has a voice in the board or the executive`,
+      says: `No ${startingSmall(agencyKinds[kind].title)} has a voice in the ${board} or the ${executive}`,
       asks,
       link: '/groups',
       severity: education ? 'law' : 'work',

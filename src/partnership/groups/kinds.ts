@@ -2,17 +2,10 @@ import type { GroupKind } from './group.store.ts';
 import type { Capacity } from './group-seat.store.ts';
 
 /** The layers of a partnership, from the top. */
-export const layers = {
-  top: 'Board and chief officers',
-  executive: 'Executive',
-  wider: 'Wider partnership',
-  groups: 'Sub-groups and panels',
-  tasks: 'Task and finish',
-} as const;
-export type Layer = keyof typeof layers;
-export const layerNames = Object.keys(layers) as Layer[];
+export const layerNames = ['top', 'executive', 'wider', 'groups', 'tasks'] as const;
+export type Layer = (typeof layerNames)[number];
 
-/** What sort of group it is, and the layer it stands on. */
+/** What sort of group it is, and the layer it stands on. What a partnership calls it is in `kind-words.ts`. */
 export const groupKinds = {
   board: { title: 'Board', layer: 'top' },
   'chief-officers': { title: 'Chief officers’ group', layer: 'top' },

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { aGroup } from './groups.fixture.ts';
+import { kindWordsIn } from './kind-words.ts';
 import { groupKindNames } from './kinds.ts';
 import { treeOf } from './structure.ts';
 import { boxWidth, broken, type GroupBox, layOut } from './structure-layout.ts';
 import { structureAsFile } from './structure-picture.tsx';
+
+const ours = kindWordsIn({});
 
 const sixty = Array.from({ length: 60 }, (_, at) =>
   aGroup({
@@ -21,7 +24,7 @@ const overlap = (one: GroupBox, other: GroupBox) =>
   other.y < one.y + one.height;
 
 test('of sixty groups no two boxes meet, and all stand inside the picture', () => {
-  const { boxes, width, height } = layOut(treeOf(sixty));
+  const { boxes, width, height } = layOut(treeOf(sixty), ours);
   expect(boxes).toHaveLength(60);
   boxes.forEach((one, at) => {
     expect(one.x + boxWidth).toBeLessThanOrEqual(width);
@@ -47,7 +50,7 @@ function crosses({ x, y, height }: GroupBox, line: string): boolean {
 }
 
 test('no line crosses a box', () => {
-  const { boxes } = layOut(treeOf(sixty));
+  const { boxes } = layOut(treeOf(sixty), ours);
   const lines = boxes.flatMap(({ line }) => line ?? []);
   expect(lines).toHaveLength(59);
   for (const line of lines)
@@ -61,7 +64,7 @@ test('a group stands in the column after the one it reports to', () => {
     aGroup({ id: 'panel', kind: 'panel', parent: 'sub' }),
     aGroup({ id: 'other', kind: 'board' }),
   ]);
-  expect(layOut(tree).boxes.map(({ id, x }) => [id, x / 240])).toEqual([
+  expect(layOut(tree, ours).boxes.map(({ id, x }) => [id, x / 240])).toEqual([
     ['board', 0],
     ['sub', 1],
     ['panel', 2],
@@ -69,9 +72,15 @@ test('a group stands in the column after the one it reports to', () => {
   ]);
 });
 
+test('a box says what the partnership calls such a group', () => {
+  const tree = treeOf([aGroup({ id: 'a', kind: 'board' }), aGroup({ id: 'b', kind: 'panel' })]);
+  const { boxes } = layOut(tree, kindWordsIn({ board: 'executive board' }));
+  expect(boxes.map(({ kind }) => kind)).toEqual(['Executive board', 'Panel']);
+});
+
 test('nothing is drawn of nobody, and it is no error', () => {
-  expect(layOut([])).toMatchObject({ boxes: [] });
-  expect(structureAsFile([], 'Structure', '23 November 2026')).toContain('<svg');
+  expect(layOut([], ours)).toMatchObject({ boxes: [] });
+  expect(structureAsFile([], ours, 'Structure', '23 November 2026')).toContain('<svg');
 });
 
 test('a name is broken between words, a word that is too long within, and the rest is left out', () => {
@@ -85,6 +94,7 @@ test('a name is broken between words, a word that is too long within, and the re
 test('the file stands on its own and keeps a name from being markup', () => {
   const file = structureAsFile(
     treeOf([aGroup({ id: 'a', name: '<b>&', kind: 'board' })]),
+    ours,
     'Structure of Dunmere',
     '23 November 2026',
   );

@@ -1,4 +1,5 @@
-import { groupKinds } from './kinds.ts';
+import { capital } from '../settings/words.ts';
+import type { KindWords } from './kind-words.ts';
 import type { GroupNode } from './structure.ts';
 
 export interface GroupBox {
@@ -40,7 +41,7 @@ interface Placed {
  * Where each group stands in the picture: in the column after the one it reports to, and in a row of its own where it has none
  * below it. So no two boxes meet, and no line crosses a box.
  */
-export function layOut(tree: readonly GroupNode[]): StructureLayout {
+export function layOut(tree: readonly GroupNode[], words: KindWords): StructureLayout {
   const placed = place(tree);
   const tops = rowTops(placed);
   const yOf = ({ row }: Placed) => tops[row] ?? top;
@@ -49,7 +50,7 @@ export function layOut(tree: readonly GroupNode[]): StructureLayout {
     x: one.column * column,
     y: yOf(one),
     height: heightOf(one.lines),
-    kind: groupKinds[one.node.group.kind].title,
+    kind: capital(words[one.node.group.kind]),
     lines: one.lines,
     line: one.parent && lineTo(one, one.parent, yOf),
   }));

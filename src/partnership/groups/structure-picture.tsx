@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import type { KindWords } from './kind-words.ts';
 import type { GroupNode } from './structure.ts';
 import { boxWidth, type GroupBox, layOut, type StructureLayout } from './structure-layout.ts';
 
@@ -9,8 +10,8 @@ const nodeInWords = ({ group, below }: GroupNode): string =>
   below.length === 0 ? group.name : `to ${group.name} report ${below.map(({ group: { name } }) => name).join(', ')}`;
 
 /** The groups from left to right, with a line from each to the one it reports to. Told apart by words alone. */
-export const StructurePicture = ({ tree }: { tree: readonly GroupNode[] }) => {
-  const layout = layOut(tree);
+export const StructurePicture = ({ tree, words }: { tree: readonly GroupNode[]; words: KindWords }) => {
+  const layout = layOut(tree, words);
   return (
     <svg
       class="chart"
@@ -54,8 +55,8 @@ const ofItsOwn = { xmlns: 'http://www.w3.org/2000/svg', color: '#12312f' };
 const margin = 24;
 
 /** The same as an SVG file of its own, with its title and the day it shows. */
-export function structureAsFile(tree: readonly GroupNode[], title: string, day: string): string {
-  const layout = layOut(tree);
+export function structureAsFile(tree: readonly GroupNode[], words: KindWords, title: string, day: string): string {
+  const layout = layOut(tree, words);
   const [width, height] = [Math.max(layout.width, 560) + 2 * margin, layout.height + 110];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(
     <svg

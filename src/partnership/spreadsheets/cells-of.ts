@@ -1,5 +1,8 @@
 import { agencyKinds, isAgencyKind, standings } from '../agencies/kinds.ts';
+import type { GroupKind } from '../groups/group.store.ts';
+import type { KindWords } from '../groups/kind-words.ts';
 import { capacities, groupKinds } from '../groups/kinds.ts';
+import { capital } from '../settings/words.ts';
 import type { Entry, Facts } from './directory.ts';
 import type { Draft } from './draft.ts';
 import type { Field } from './fields.ts';
@@ -7,16 +10,16 @@ import type { Field } from './fields.ts';
 /** What stands in each column of a record's row. */
 export type Cells = Partial<Record<Field, string>>;
 
-const titleIn = (titles: Readonly<Record<string, { title: string } | string>>, name = ''): string => {
-  const known = Object.hasOwn(titles, name) ? titles[name] : undefined;
-  return typeof known === 'string' ? known : (known?.title ?? name);
-};
+const isGroupKind = (name: string): name is GroupKind => Object.hasOwn(groupKinds, name);
+
+const titleIn = (titles: Readonly<Record<string, string>>, name = ''): string =>
+  (Object.hasOwn(titles, name) && titles[name]) || name;
 
 /** Facts whose value is one of a few, as people call them. */
 export const wordsFor = {
   agencyKind: (kind = '') => (isAgencyKind(kind) ? agencyKinds[kind].title : kind),
   standing: (standing = '') => titleIn(standings, standing),
-  groupKind: (kind = '') => titleIn(groupKinds, kind),
+  groupKind: (words: KindWords, kind = '') => (isGroupKind(kind) ? capital(words[kind]) : kind),
   capacity: (capacity = '') => titleIn(capacities, capacity),
 } as const;
 
@@ -42,7 +45,7 @@ const rows: Readonly<Record<'agency' | 'person' | 'group' | 'seat' | 'holder', (
     }),
     group: (draft, facts) => ({
       group: facts['name'] ?? '',
-      'group-kind': wordsFor.groupKind(facts['kind']),
+      'group-kind': wordsFor.groupKind(draft.kindWords, facts['kind']),
       parent: nameOf(draft, facts['parent']),
       purpose: facts['purpose'] ?? '',
       decides: facts['decides'] ?? '',

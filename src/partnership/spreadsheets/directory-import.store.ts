@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/ids.ts';
 import { listAgencies } from '../agencies/agency.store.ts';
 import { listGroups } from '../groups/group.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
+import { kindWordsOf } from '../groups/kind-words.ts';
 import { listPeople } from '../people/person.store.ts';
 import type { Directory } from './directory.ts';
 import { isList, type List } from './fields.ts';
@@ -153,7 +154,8 @@ export async function readDirectory(scope: Scope): Promise<Directory> {
   const agencies = await listAgencies(scope);
   const people = await listPeople(scope);
   const groups = await listGroups(scope);
-  return { agencies, people, groups, seats: await listGroupSeats(scope) };
+  const seats = await listGroupSeats(scope);
+  return { agencies, people, groups, seats, kindWords: await kindWordsOf(scope) };
 }
 
 /** The same, and until the scope ends nobody else changes any of it, and no other import is written. */

@@ -1,6 +1,7 @@
 import type { Agency } from '../agencies/agency.store.ts';
 import type { Group } from '../groups/group.store.ts';
 import type { GroupSeat } from '../groups/group-seat.store.ts';
+import type { KindWords } from '../groups/kind-words.ts';
 import type { Person } from '../people/person.store.ts';
 
 /** Everything that spreadsheets bring in and take out, as the stores give it. */
@@ -9,6 +10,8 @@ export interface Directory {
   people: readonly Person[];
   groups: readonly Group[];
   seats: readonly GroupSeat[];
+  /** What the partnership calls its kinds of group. */
+  kindWords: KindWords;
 }
 
 /** What an entry is. A holder is somebody's place in a seat. */

@@ -1,3 +1,4 @@
+import type { KindWords } from '../groups/kind-words.ts';
 import { type Entry, type Facts, inOneForm, type Kind } from './directory.ts';
 
 /** A record that would be made or altered. */
@@ -22,6 +23,7 @@ export interface Contradiction {
 
 /** The directory as the rows of a file would leave it, row by row; nothing is written. */
 export class Draft {
+  readonly kindWords: KindWords;
   readonly #before = new Map<string, Entry>();
   readonly #now = new Map<string, Entry>();
   readonly #ofKind = new Map<Kind, string[]>();
@@ -34,7 +36,8 @@ export class Draft {
   readonly #lines = new Map<string, number[]>();
   #made = 0;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], kindWords: KindWords) {
+    this.kindWords = kindWords;
     for (const entry of entries) {
       this.#before.set(entry.key, entry);
       this.#put(entry);

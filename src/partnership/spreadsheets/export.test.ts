@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../platform/calendar/days.ts';
 import { readSpreadsheet } from '../../platform/documents/spreadsheet.ts';
 import { agencyKindNames } from '../agencies/kinds.ts';
+import { kindWordsIn } from '../groups/kind-words.ts';
 import { capacityNames, groupKindNames } from '../groups/kinds.ts';
 import type { Directory } from './directory.ts';
 import { exportCsv, exportedLists, exportRows, exportWorkbook } from './export.ts';
@@ -87,11 +88,13 @@ const directories: fc.Arbitrary<Directory> = fc
       }),
       { maxLength: 6 },
     ),
+    kindWords: fc.constantFrom({}, { board: 'Executive board', executive: 'delegates’ group' }).map(kindWordsIn),
   })
-  .map(({ agencies, groups, people, seats }) => {
+  .map(({ agencies, groups, people, seats, kindWords }) => {
     const nth = (kind: string, at: number | undefined, of: readonly unknown[]) =>
       at === undefined ? undefined : id(kind, at % of.length);
     return {
+      kindWords,
       agencies: agencies.map((one, at) => ({
         ...one,
         id: id('a', at),
@@ -145,7 +148,7 @@ test('what is taken out and brought in again changes nothing, and nothing of it 
 }, 60_000);
 
 test('taken out of one partnership and brought into an empty one, it is the same there', async () => {
-  let directory: Directory = { agencies: [], people: [], groups: [], seats: [] };
+  let directory: Directory = { agencies: [], people: [], groups: [], seats: [], kindWords: kindWordsIn({}) };
   for (const list of exportedLists) {
     const [headings = [], ...rows] = exportRows(here, list);
     const without = headings.map((heading, at) => (/eference/.test(heading) ? at : -1));
@@ -173,4 +176,19 @@ test('no cell of an exported CSV file begins as a formula does', () => {
   if (!agency) throw new Error('no agency');
   const csv = exportCsv({ ...here, agencies: [{ ...agency, name: '=cmd|calc' }] }, 'agencies');
   expect(csv).toContain(",'=cmd|calc,");
+});
+
+test('a kind of group is taken out by the partnership’s own word, and brought in by that or by ours', async () => {
+  const directory = { ...here, kindWords: kindWordsIn({ board: 'Executive board' }) };
+  expect(exportRows(directory, 'groups')[1]).toContain('Executive board');
+  const said = ['Executive Board', 'Board', 'Executive', 'sub-group'];
+  const csv = ['Group,Kind', ...said.map((kind, at) => `Group ${at},${kind}`), 'Dunmere Executive Board,'].join('\n');
+  const { changes } = await planOf('groups', csv, directory);
+  expect(changes.map(({ facts }) => facts['kind'])).toEqual(['board', 'board', 'executive', 'sub-group', 'board']);
+});
+
+test('a kind of group that is none is answered with the partnership’s own words', async () => {
+  const directory = { ...here, kindWords: kindWordsIn({ board: 'Strategic group' }) };
+  const { rejections } = await planOf('groups', 'Group,Kind\nSome,Moot', directory);
+  expect(rejections[0]?.reason).toContain('“Moot” is not a kind of group: Strategic group, Chief officers’ group');
 });

@@ -13,7 +13,7 @@ const kinds = { agencies: 'agency', people: 'person', groups: 'group', seats: 's
 
 /** A list as rows, headings first, in the columns that an import reads. What has ended is among them. */
 export function exportRows(directory: Directory, list: ExportedList): string[][] {
-  const draft = new Draft(entriesOf(directory));
+  const draft = new Draft(entriesOf(directory), directory.kindWords);
   const fields = writtenFields(list);
   const rows = draft
     .all(kinds[list])

@@ -1,6 +1,9 @@
 import { plainWords, type Reading } from '../../platform/documents/cells.ts';
 import { type AgencyKind, agencyKindNames, agencyKinds, standings } from '../agencies/kinds.ts';
-import { capacities, groupKinds } from '../groups/kinds.ts';
+import type { GroupKind } from '../groups/group.store.ts';
+import type { KindWords } from '../groups/kind-words.ts';
+import { capacities, groupKindNames, groupKinds } from '../groups/kinds.ts';
+import { capital } from '../settings/words.ts';
 
 type Pattern<T> = readonly [pattern: RegExp, value: T];
 
@@ -72,7 +75,7 @@ export function readStanding(text: string): Reading<string> {
   return value ? { value } : { wrong: `“${text}” is not a standing: ${Object.values(standings).join(', ')}` };
 }
 
-const groupPatterns: readonly Pattern<keyof typeof groupKinds>[] = [
+const groupPatterns: readonly Pattern<GroupKind>[] = [
   [/\bjoint chairs\b/, 'joint-chairs'],
   [/\bchief officers?\b/, 'chief-officers'],
   [/\btask( and)? finish\b/, 'task-and-finish'],
@@ -84,13 +87,23 @@ const groupPatterns: readonly Pattern<keyof typeof groupKinds>[] = [
   [/\bboard\b/, 'board'],
 ];
 
-export function readGroupKind(text: string): Reading<string> {
-  const value = valueOf(text, groupKinds, groupPatterns);
-  const known = Object.values(groupKinds).map(({ title }) => title);
+/** The kind that the partnership's own words name at the end of `text`, else what ours say. */
+const groupKindIn = (text: string, words: KindWords): GroupKind | undefined =>
+  groupKindNames.find((kind) => ` ${plainWords(text)}`.endsWith(` ${plainWords(words[kind])}`) && isOwn(kind, words)) ??
+  valueOf(text, groupKinds, groupPatterns);
+
+const isOwn = (kind: GroupKind, words: KindWords): boolean =>
+  plainWords(words[kind]) !== plainWords(groupKinds[kind].title);
+
+/** The kind of group that a cell names, in the partnership's own words or in ours. */
+export function readGroupKind(text: string, words: KindWords): Reading<string> {
+  const value = groupKindIn(text, words);
+  const known = groupKindNames.map((kind) => capital(words[kind]));
   return value ? { value } : { wrong: `“${text}” is not a kind of group: ${known.join(', ')}` };
 }
 
-export const groupKindByName = (name: string): string => valueOf(name, groupKinds, groupPatterns) ?? 'sub-group';
+/** The kind of group that a name gives away; a sub-group where it gives nothing away. */
+export const groupKindByName = (name: string, words: KindWords): string => groupKindIn(name, words) ?? 'sub-group';
 
 /** As what somebody sits in a group, and whether the cell says that they deputise. */
 export function readCapacity(text: string): Reading<string> {

@@ -46,7 +46,8 @@ export function planContact(planning: Planning, row: RowReader, slips: Slips): v
   const personKey = known?.key ?? draft.add('person', { ...empty.person, ...stated(person) }, row.line);
   if (known) draft.say(personKey, person, row.line);
   for (const { name, key } of groups) {
-    const group = key || draft.add('group', { ...empty.group, name, kind: groupKindByName(name) }, row.line);
+    const group =
+      key || draft.add('group', { ...empty.group, name, kind: groupKindByName(name, draft.kindWords) }, row.line);
     const placing = placingOf(contact, agencyKey, group, personKey);
     repeats(planning, row, placing, nameKey(name));
     place(planning, row, placing, findSeat(planning, placing));

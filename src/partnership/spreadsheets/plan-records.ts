@@ -21,10 +21,11 @@ export function planAgency(planning: Planning, row: RowReader): void {
 
 /** What one row of the list of groups does. */
 export function planGroup(planning: Planning, row: RowReader): void {
+  const words = planning.draft.kindWords;
   const known = knownOne(planning, row, 'group', 'group');
   const facts: Facts = {
     name: row.text('group', 'name'),
-    kind: row.choice('group-kind', readGroupKind),
+    kind: row.choice('group-kind', (text) => readGroupKind(text, words)),
     parent: keyNamed(planning, row, 'group', row.text('parent', 'name of what it reports to')),
     purpose: row.text('purpose', 'purpose', longWords),
     decides: row.text('decides', 'text on what it decides', longWords),
@@ -35,7 +36,7 @@ export function planGroup(planning: Planning, row: RowReader): void {
   };
   if (facts['fromOn'] && facts['endedOn'] && facts['endedOn'] < facts['fromOn'])
     row.reject('its last day is before its first');
-  settle(planning, row, 'group', known, facts, (name) => ({ kind: groupKindByName(name) }));
+  settle(planning, row, 'group', known, facts, (name) => ({ kind: groupKindByName(name, words) }));
 }
 
 const longWords = 4000;

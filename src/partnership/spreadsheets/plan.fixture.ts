@@ -3,6 +3,7 @@ import { readSpreadsheet } from '../../platform/documents/spreadsheet.ts';
 import { kindNamed } from '../agencies/kinds.ts';
 import type { GroupKind } from '../groups/group.store.ts';
 import type { Capacity } from '../groups/group-seat.store.ts';
+import { kindWordsIn } from '../groups/kind-words.ts';
 import type { Directory } from './directory.ts';
 import type { List } from './fields.ts';
 import { findColumns, matchColumns } from './match.ts';
@@ -10,7 +11,7 @@ import { type Plan, planImport } from './plan.ts';
 
 export const today = plainDate('2026-11-23');
 /** A directory with nothing in it. */
-export const nobody: Directory = { agencies: [], people: [], groups: [], seats: [] };
+export const nobody: Directory = { agencies: [], people: [], groups: [], seats: [], kindWords: kindWordsIn({}) };
 const agency = {
   kind: 'police',
   standing: 'other',
@@ -39,6 +40,7 @@ const group = {
 } as const;
 /** A small directory. */
 export const here: Directory = {
+  kindWords: kindWordsIn({}),
   agencies: [
     { ...agency, id: 'a1', name: 'Dunmere Police' },
     { ...agency, id: 'a2', name: 'Old Trust', endedOn: plainDate('2025-03-31') },
@@ -87,9 +89,9 @@ export const changesOf = async (list: List, ...lines: string[]) =>
 /** The directory as a plan would leave it. */
 export function afterwards(directory: Directory, { changes }: Plan): Directory {
   const of = (kind: string) => changes.filter((change) => change.kind === kind);
-  const or = (text: string | undefined) => text || undefined;
   const day = (text: string | undefined) => (text ? plainDate(text) : undefined);
   return {
+    ...directory,
     agencies: [
       ...directory.agencies,
       ...of('agency').map(({ key, facts }) => ({
@@ -108,8 +110,8 @@ export function afterwards(directory: Directory, { changes }: Plan): Directory {
         id: `p ${key}`,
         name: facts['name'] ?? '',
         jobTitle: facts['jobTitle'] ?? '',
-        agency: or(facts['agency']),
-        workEmail: or(facts['workEmail']),
+        agency: facts['agency'] || undefined,
+        workEmail: facts['workEmail'] || undefined,
         leftOn: day(facts['leftOn']),
       })),
     ],
@@ -128,7 +130,7 @@ export function afterwards(directory: Directory, { changes }: Plan): Directory {
       ...of('seat').map(({ key, facts }) => ({
         id: `s ${key}`,
         group: facts['group'] ?? '',
-        agency: or(facts['agency']),
+        agency: facts['agency'] || undefined,
         capacity: facts['capacity'] as Capacity,
         fromOn: plainDate(facts['fromOn'] ?? ''),
         untilOn: day(facts['untilOn']),

@@ -38,9 +38,9 @@ type RowPlanner = (planning: Planning, row: RowReader) => void;
 /** Reads the rows against the directory and says what writing them would do. Nothing that a row leaves out is touched. */
 export function planImport({ list, rows, match, directory, today }: Planned): Plan {
   const entries = entriesOf(directory);
-  const draft = new Draft(entries);
+  const draft = new Draft(entries, directory.kindWords);
   const planning: Planning = {
-    base: new Draft(entries),
+    base: new Draft(entries, directory.kindWords),
     draft,
     today,
     repeated: new Map(),

@@ -35,7 +35,8 @@ export const factTitle = (fact: string): string => factTitles[fact] ?? fact;
 
 /** The value of a fact as people read it. */
 export function factInWords(draft: Draft, kind: Kind, fact: string, value: string): string {
-  if (fact === 'kind') return kind === 'group' ? wordsFor.groupKind(value) : wordsFor.agencyKind(value);
+  if (fact === 'kind')
+    return kind === 'group' ? wordsFor.groupKind(draft.kindWords, value) : wordsFor.agencyKind(value);
   if (fact === 'standing') return wordsFor.standing(value);
   if (fact === 'parent' || fact === 'agency') return draft.fact(value, 'name');
   return fact.endsWith('On') ? dayInWords(value) : value;

@@ -8,6 +8,7 @@ import { changedMeanwhileText, type Meanwhile, meanwhile } from '../../directory
 import { sameWords } from '../../directory/words.ts';
 import type { SeatedScope } from '../../doors.ts';
 import { addGroup, changeGroup, findGroup, type Group, holdGroups, listGroups } from '../group.store.ts';
+import { kindWordsOf } from '../kind-words.ts';
 import { isLive } from '../kinds.ts';
 import { type ParentRefusal, rulingOnParent } from '../structure.ts';
 import { answersFrom, GroupForm, GroupFormPage, readGroup, toldOf } from './group-form.tsx';
@@ -19,7 +20,7 @@ export const showAddGroup: Handler<SeatedScope> = async (scope, request) => {
   const { under = '' } = request.query as { under?: string };
   const groups = await listGroups(scope);
   const parent = groups.some(({ id }) => id === under) ? under : '';
-  return page(<AddGroupPage slug={scope.slug} today={scope.today} groups={groups} answers={{ parent }} />);
+  return page(<AddGroupPage {...(await aroundOf(scope, groups))} answers={{ parent }} />);
 };
 
 export const takeAddGroup: Handler<SeatedScope> = async (scope, request) => {
@@ -29,14 +30,19 @@ export const takeAddGroup: Handler<SeatedScope> = async (scope, request) => {
   const form = GroupForm.safeParse(readGroup(answers));
   const errors = form.success ? refusalsOf(groups, undefined, form.data, scope.today) : formErrors(form.error, order);
   if (!form.success || errors.list.length > 0)
-    return page(
-      <AddGroupPage slug={scope.slug} today={scope.today} groups={groups} answers={answers} errors={errors} />,
-      422,
-    );
+    return page(<AddGroupPage {...(await aroundOf(scope, groups))} answers={answers} errors={errors} />, 422);
   return goTo(`/${scope.slug}/groups/${await addGroup(scope, form.data)}`);
 };
 
 type FormProps = Omit<Parameters<typeof GroupFormPage>[0], 'title' | 'submit' | 'cancel'> & { slug: string };
+
+/** What the form is shown among. */
+const aroundOf = async (scope: SeatedScope, groups: readonly Group[]) => ({
+  slug: scope.slug,
+  today: scope.today,
+  groups,
+  words: await kindWordsOf(scope),
+});
 
 const AddGroupPage = ({ slug, ...form }: FormProps) => (
   <GroupFormPage title="Add a group" submit="Add group" cancel={`/${slug}/groups`} {...form} />
@@ -45,16 +51,8 @@ const AddGroupPage = ({ slug, ...form }: FormProps) => (
 export const showChangeGroup: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
   const group = found(await findGroup(scope, idIn(request, 'group')));
-  const groups = await listGroups(scope);
-  return page(
-    <ChangeGroupPage
-      slug={scope.slug}
-      today={scope.today}
-      groups={groups}
-      group={group}
-      answers={answersFrom(group)}
-    />,
-  );
+  const around = await aroundOf(scope, await listGroups(scope));
+  return page(<ChangeGroupPage {...around} group={group} answers={answersFrom(group)} />);
 };
 
 /** Saves what was typed, unless somebody else saved meanwhile: then the second of the two sees both and chooses. */
@@ -63,24 +61,14 @@ export const takeChangeGroup: Handler<SeatedScope> = async (scope, request) => {
   const id = idIn(request, 'group');
   const groups = await holdGroups(scope);
   const group = found(groups.find((one) => one.id === id));
+  const around = await aroundOf(scope, groups);
   const answers = answersOf(request);
   const askAgain = (errors: FormErrors, other?: Meanwhile) =>
-    page(
-      <ChangeGroupPage
-        slug={scope.slug}
-        today={scope.today}
-        groups={groups}
-        group={group}
-        answers={answers}
-        errors={errors}
-        meanwhile={other}
-      />,
-      422,
-    );
+    page(<ChangeGroupPage {...around} group={group} answers={answers} errors={errors} meanwhile={other} />, 422);
   const form = GroupForm.safeParse(readGroup(answers));
   if (!form.success) return askAgain(formErrors(form.error, order));
   const here = `/${scope.slug}/groups/${id}`;
-  const other = meanwhile(typed(answers, 'basis'), toldOf(group, groups), toldOf(form.data, groups), here);
+  const other = meanwhile(typed(answers, 'basis'), toldOf(group, around), toldOf(form.data, around), here);
   if (other) return askAgain(formError('name', changedMeanwhileText), other);
   const errors = refusalsOf(groups, group, form.data, scope.today);
   if (errors.list.length > 0) return askAgain(errors);

@@ -8,8 +8,10 @@ import { DayInput, dayText, FormPage } from '../../../platform/ui/patterns.tsx';
 import { typed } from '../../directory/answers.ts';
 import type { Told } from '../../directory/basis.ts';
 import { Basis, ChangedMeanwhile, type Meanwhile } from '../../directory/changed-meanwhile.tsx';
+import { capital } from '../../settings/words.ts';
 import type { Group } from '../group.store.ts';
-import { groupKindNames, groupKinds, isLive } from '../kinds.ts';
+import type { KindWords } from '../kind-words.ts';
+import { groupKindNames, isLive } from '../kinds.ts';
 
 /** Words of several lines, as they are kept: the browser's line ends are made ours. */
 export const linesOf = (answers: Answers, name: string): string => typed(answers, name).replaceAll('\r\n', '\n').trim();
@@ -54,9 +56,9 @@ export const answersFrom = ({ name, kind, parent = '', purpose, decides, sendsUp
 type Changeable = Pick<Group, 'name' | 'kind' | 'parent' | 'purpose' | 'decides' | 'sendsUp' | 'fromOn'>;
 
 /** What the form asks, in the words in which people read it. */
-export const toldOf = (group: Changeable, groups: readonly Group[]): Told => ({
+export const toldOf = (group: Changeable, { groups, words }: Pick<GroupFormProps, 'groups' | 'words'>): Told => ({
   Name: group.name,
-  'Sort of group': groupKinds[group.kind].title,
+  'Sort of group': capital(words[group.kind]),
   'Reports to': groups.find(({ id }) => id === group.parent)?.name ?? '',
   Purpose: group.purpose,
   'What it decides': group.decides,
@@ -71,6 +73,7 @@ interface GroupFormProps {
   answers: Answers;
   /** Every group, to choose the one it reports to. */
   groups: readonly Group[];
+  words: KindWords;
   /** The group that is changed; absent for a new one. */
   group?: Group;
   today: PlainDate;
@@ -79,12 +82,12 @@ interface GroupFormProps {
 }
 
 export const GroupFormPage = (props: GroupFormProps) => {
-  const { title, submit, cancel, answers, groups, group, today, errors = noErrors, meanwhile } = props;
+  const { title, submit, cancel, answers, groups, words, group, today, errors = noErrors, meanwhile } = props;
   const above = groups.filter((one) => one.id !== group?.id && (isLive(one, today) || one.id === group?.parent));
   return (
     <FormPage title={title} submit={submit} cancel={cancel} errors={errors}>
       {meanwhile && <ChangedMeanwhile {...meanwhile} />}
-      {group && <Basis told={toldOf(group, groups)} answers={answers} shown={meanwhile !== undefined} />}
+      {group && <Basis told={toldOf(group, { groups, words })} answers={answers} shown={meanwhile !== undefined} />}
       <Input
         id="name"
         name="name"
@@ -99,7 +102,7 @@ export const GroupFormPage = (props: GroupFormProps) => {
         value={typed(answers, 'kind')}
         items={[
           { value: '', text: 'Select a sort' },
-          ...groupKindNames.map((value) => ({ value, text: groupKinds[value].title })),
+          ...groupKindNames.map((value) => ({ value, text: capital(words[value]) })),
         ]}
         errorMessage={errors.on('kind')}
       />

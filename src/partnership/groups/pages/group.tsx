@@ -8,9 +8,11 @@ import { Actions, type Fact, Facts, PageTitle } from '../../../platform/ui/patte
 import { idIn } from '../../directory/answers.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
+import { capital } from '../../settings/words.ts';
 import { findGroup, type Group, listGroups } from '../group.store.ts';
 import { type Capacity, type GroupSeat, listSeatsOf } from '../group-seat.store.ts';
-import { groupKinds, isLive } from '../kinds.ts';
+import { kindWordsOf } from '../kind-words.ts';
+import { isLive } from '../kinds.ts';
 import { getQuorumNeeds } from '../quorum.store.ts';
 import { needsInWords } from '../quorum.ts';
 import { isOn, sitterOn } from '../seats.ts';
@@ -29,6 +31,7 @@ export const showGroup: Handler<SeatedScope> = async (scope, request) => {
       path={`/${scope.slug}/groups`}
       today={scope.today}
       group={group}
+      kind={capital((await kindWordsOf(scope))[group.kind])}
       groups={await listGroups(scope)}
       seats={await listSeatsOf(scope, group.id)}
       quorum={needsInWords(await getQuorumNeeds(scope, group))}
@@ -43,6 +46,8 @@ interface GroupModel {
   path: string;
   today: PlainDate;
   group: Group;
+  /** What the partnership calls such a group. */
+  kind: string;
   groups: readonly Group[];
   seats: readonly GroupSeat[];
   quorum: string | undefined;
@@ -52,13 +57,13 @@ interface GroupModel {
 }
 
 const GroupPage = (model: GroupModel) => {
-  const { path, today, group, seats, names, mayChange } = model;
+  const { path, today, group, kind, seats, names, mayChange } = model;
   const live = isLive(group, today);
   return (
     <DirectoryShell title={group.name} current="groups">
       <PageTitle
         title={group.name}
-        caption={groupKinds[group.kind].title}
+        caption={kind}
         {...(live ? {} : { state: { text: 'Ended', tone: 'calm' as const } })}
       />
       {mayChange && <Actions actions={actionsOn(group, path)} />}

@@ -17,9 +17,11 @@ import {
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { listPeople, type Person } from '../../people/person.store.ts';
+import { capital } from '../../settings/words.ts';
 import { type Group, listGroups } from '../group.store.ts';
 import { type GroupSeat, listGroupSeats } from '../group-seat.store.ts';
-import { groupKinds, isLive, type Layer, layerNames, layers } from '../kinds.ts';
+import { type KindWords, kindWordsOf, layerTitles } from '../kind-words.ts';
+import { groupKinds, isLive, type Layer, layerNames } from '../kinds.ts';
 import { isOn, sitterOn } from '../seats.ts';
 
 /** A group as the list shows it. */
@@ -46,6 +48,7 @@ export const showGroups: Handler<SeatedScope> = async (scope, request) => {
       list={list}
       rows={rows.filter(({ group }) => isShown(group, list, scope.today))}
       all={groups.length}
+      words={await kindWordsOf(scope)}
       mayChange={may(scope, 'directory.change')}
     />,
   );
@@ -89,10 +92,11 @@ interface GroupsModel {
   list: ListAddress;
   rows: readonly GroupRow[];
   all: number;
+  words: KindWords;
   mayChange: boolean;
 }
 
-const GroupsPage = ({ list, rows, all, mayChange }: GroupsModel) => (
+const GroupsPage = ({ list, rows, all, words, mayChange }: GroupsModel) => (
   <DirectoryShell title="Groups" current="groups">
     <PageTitle
       title="Groups"
@@ -105,28 +109,31 @@ const GroupsPage = ({ list, rows, all, mayChange }: GroupsModel) => (
       ]}
     />
     <FilterForm list={list}>
-      <Filters list={list} />
+      <Filters list={list} words={words} />
     </FilterForm>
     {rows.length === 0 ? (
-      <NoGroups list={list} all={all} mayChange={mayChange} />
+      <NoGroups list={list} all={all} words={words} mayChange={mayChange} />
     ) : (
       <>
         <p class="count">{countInWords(rows.length, 'group')}</p>
         {layerNames.map((layer) => (
-          <LayerTable key={layer} layer={layer} path={list.path} rows={rows} />
+          <LayerTable key={layer} layer={layer} path={list.path} rows={rows} words={words} />
         ))}
       </>
     )}
   </DirectoryShell>
 );
 
-const Filters = ({ list: { filters } }: { list: ListAddress }) => (
+const Filters = ({ list: { filters }, words }: Pick<GroupsModel, 'list' | 'words'>) => (
   <>
     <Select
       name="layer"
       label={{ text: 'Layer' }}
       value={String(filters['layer'] ?? '')}
-      items={[{ value: '', text: 'All layers' }, ...layerNames.map((value) => ({ value, text: layers[value] }))]}
+      items={[
+        { value: '', text: 'All layers' },
+        ...layerNames.map((value) => ({ value, text: layerTitles(words)[value] })),
+      ]}
     />
     <Select
       name="state"
@@ -140,7 +147,7 @@ const Filters = ({ list: { filters } }: { list: ListAddress }) => (
   </>
 );
 
-function NoGroups({ list, all, mayChange }: Pick<GroupsModel, 'list' | 'all' | 'mayChange'>) {
+function NoGroups({ list, all, words, mayChange }: Omit<GroupsModel, 'rows'>) {
   if (all > 0)
     return (
       <Empty title="No groups match these filters">
@@ -154,18 +161,25 @@ function NoGroups({ list, all, mayChange }: Pick<GroupsModel, 'list' | 'all' | '
   return (
     <Empty title="No groups yet">
       {mayChange
-        ? 'Begin with the board or the executive; the groups that report to it come after.'
+        ? `Begin with the ${words.board} or the ${words.executive}; the groups that report to it come after.`
         : 'The business manager or the office can add them.'}
     </Empty>
   );
 }
 
-const LayerTable = ({ layer, path, rows }: { layer: Layer; path: string; rows: readonly GroupRow[] }) => {
+interface LayerProps extends Pick<GroupsModel, 'rows' | 'words'> {
+  layer: Layer;
+  path: string;
+}
+
+const LayerTable = ({ layer, path, rows, words }: LayerProps) => {
   const own = rows.filter(({ group }) => groupKinds[group.kind].layer === layer);
-  return own.length === 0 ? null : <DataTable caption={layers[layer]} rows={own} columns={columnsAt(path)} />;
+  return own.length === 0 ? null : (
+    <DataTable caption={layerTitles(words)[layer]} rows={own} columns={columnsAt(path, words)} />
+  );
 };
 
-const columnsAt = (path: string): Column<GroupRow>[] => [
+const columnsAt = (path: string, words: KindWords): Column<GroupRow>[] => [
   {
     heading: 'Group',
     cell: ({ group }) => (
@@ -174,7 +188,7 @@ const columnsAt = (path: string): Column<GroupRow>[] => [
       </a>
     ),
   },
-  { heading: 'Kind', cell: ({ group }) => groupKinds[group.kind].title },
+  { heading: 'Kind', cell: ({ group }) => capital(words[group.kind]) },
   { heading: 'Reports to', cell: ({ parent }) => parent ?? 'Nobody' },
   { heading: 'Chair', cell: ({ chair }) => chair ?? 'None' },
   { heading: 'Seats', cell: ({ seats }) => seats, numeric: true },

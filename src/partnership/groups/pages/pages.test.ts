@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../../../test/harness/pages.ts';
+import { changeAbout } from '../../settings/settings.store.ts';
 import { addGroup, changeGroup, findGroup, listGroups } from '../group.store.ts';
 import { fillSeat, findGroupSeat } from '../group-seat.store.ts';
 import { basisOn, here, longAgo, on, withBoard, wordsOf } from './pages.fixture.ts';
@@ -207,4 +208,14 @@ test('the structure is a picture with words for it, a list, and a file; a ring i
   const trainer = await pages.browse(await house.person(house.dunmere, 'trainer'));
   for (const path of ['structure', 'structure.svg'])
     expect((await trainer.get(`${here}/${path}`)).statusCode).toBe(403);
+});
+
+withBoard('a kind of group is named as the partnership names it, wherever it is', async ({ office, house, board }) => {
+  const who = await house.person(house.dunmere);
+  await house.data.as(who, (scope) => changeAbout(scope, { words: { board: 'LSCP board' } }));
+  const paths = ['', `/${board.id}`, '/structure', '/structure.svg', '/add', `/${board.id}/change`];
+  for (const path of paths)
+    expect([path, wordsOf((await office.get(here + path)).body)]).toEqual([path, expect.stringMatching(/LSCP board/)]);
+  expect(wordsOf((await office.get(here)).body)).toContain('LSCP board and chief officers');
+  expect((await office.get('/dunmere/export/groups.csv')).body).toContain('LSCP board');
 });

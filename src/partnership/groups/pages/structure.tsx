@@ -6,7 +6,8 @@ import { Actions, Downloads, Empty, PageTitle } from '../../../platform/ui/patte
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { listGroups } from '../group.store.ts';
-import { groupKinds, isLive } from '../kinds.ts';
+import { type KindWords, kindWordsOf } from '../kind-words.ts';
+import { isLive } from '../kinds.ts';
 import { type GroupNode, treeOf } from '../structure.ts';
 import { StructurePicture, structureAsFile } from '../structure-picture.tsx';
 
@@ -23,6 +24,7 @@ export const showStructure: Handler<SeatedScope> = async (scope) => {
       name={scope.seat.partnership.name}
       day={formatDay(scope.today, 'plain')}
       tree={await treeToday(scope)}
+      words={await kindWordsOf(scope)}
     />,
   );
 };
@@ -30,7 +32,12 @@ export const showStructure: Handler<SeatedScope> = async (scope) => {
 export const sendStructure: Handler<SeatedScope> = async (scope) => {
   permit(scope, 'directory.read');
   const { name } = scope.seat.partnership;
-  const file = structureAsFile(await treeToday(scope), `Structure of ${name}`, formatDay(scope.today, 'plain'));
+  const file = structureAsFile(
+    await treeToday(scope),
+    await kindWordsOf(scope),
+    `Structure of ${name}`,
+    formatDay(scope.today, 'plain'),
+  );
   return download(`structure-${scope.today}.svg`, 'image/svg+xml; charset=utf-8', file);
 };
 
@@ -39,9 +46,10 @@ interface StructureModel {
   name: string;
   day: string;
   tree: readonly GroupNode[];
+  words: KindWords;
 }
 
-const StructurePage = ({ path, name, day, tree }: StructureModel) => (
+const StructurePage = ({ path, name, day, tree, words }: StructureModel) => (
   <DirectoryShell title="Structure" current="groups">
     <PageTitle title="Structure" lead={`Who reports to whom in ${name}, on ${day}.`} />
     <Actions actions={[{ text: 'See the groups', href: path }]} />
@@ -50,25 +58,25 @@ const StructurePage = ({ path, name, day, tree }: StructureModel) => (
     ) : (
       <>
         <div class="table-frame" role="group" aria-label="Picture of the structure" tabindex={0}>
-          <StructurePicture tree={tree} />
+          <StructurePicture tree={tree} words={words} />
         </div>
         <Downloads links={[{ text: 'Picture (SVG)', href: `${path}/structure.svg` }]} />
         <h2 class="govuk-heading-m section-title">The same as a list</h2>
-        <Nodes nodes={tree} path={path} />
+        <Nodes nodes={tree} path={path} words={words} />
       </>
     )}
   </DirectoryShell>
 );
 
-const Nodes = ({ nodes, path }: { nodes: readonly GroupNode[]; path: string }) => (
+const Nodes = ({ nodes, path, words }: { nodes: readonly GroupNode[]; path: string; words: KindWords }) => (
   <ul class="govuk-list govuk-list--bullet">
     {nodes.map(({ group: { id, name, kind }, below }) => (
       <li key={id}>
         <a class="govuk-link" href={`${path}/${id}`}>
           {name}
         </a>
-        , {groupKinds[kind].title.toLowerCase()}
-        {below.length > 0 && <Nodes nodes={below} path={path} />}
+        , {words[kind]}
+        {below.length > 0 && <Nodes nodes={below} path={path} words={words} />}
       </li>
     ))}
   </ul>
