@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
+import { ledgerJobs } from './ledger/jobs.ts';
+import { ledgerNavigation } from './ledger/navigation.ts';
+import { ledgerPermissions } from './ledger/permissions.ts';
+import { ledgerRecords } from './ledger/records.ts';
+import { ledgerRoutes } from './ledger/routes.tsx';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
 import { partnershipJobs } from './partnership/jobs.ts';
@@ -31,13 +36,17 @@ export const jobs = (): readonly Job[] => [
   ...identityJobs({ holdsExample }),
   ...trailJobs(),
   ...partnershipJobs,
+  ...ledgerJobs,
   ...duties.flatMap((duty) => duty.jobs ?? []),
 ];
 
 /** The duties, in the order of the menu. A new one is a folder and a line here. */
 export const duties: readonly Duty[] = [inspections];
 
-export const permissions = new Permissions([partnershipPermissions, ...duties.map((duty) => duty.permissions)]);
+const permissionsOf = (all: readonly Duty[]) =>
+  new Permissions([partnershipPermissions, ledgerPermissions, ...all.map((duty) => duty.permissions)]);
+
+export const permissions = permissionsOf(duties);
 
 export const commands = (): readonly Command[] => [
   ...operationsCommands,
@@ -60,9 +69,7 @@ export async function buildApp(
   moreDuties: readonly Duty[] = [],
 ): Promise<FastifyInstance> {
   const all = [...duties, ...moreDuties];
-  const allowed = moreDuties.length
-    ? new Permissions([partnershipPermissions, ...all.map((duty) => duty.permissions)])
-    : permissions;
+  const allowed = moreDuties.length ? permissionsOf(all) : permissions;
   const explain = (name: string) => ({
     title: allowed.table[name]?.title ?? name,
     roles: (allowed.table[name]?.roles ?? []).map((role) => roles[role].title),
@@ -70,8 +77,9 @@ export async function buildApp(
   const app = await createServer({ ...concordat, explain });
   app.decorate('house', {
     permissions: allowed,
-    navigation: [...partnershipNavigation, ...all.flatMap((duty) => duty.navigation)],
+    navigation: [...partnershipNavigation, ...ledgerNavigation, ...all.flatMap((duty) => duty.navigation)],
     duties: all,
+    records: [...ledgerRecords, ...all.flatMap((duty) => duty.records ?? [])],
   });
   await app.register(platformRoutes);
   await app.register(identityRoutes);
@@ -79,6 +87,7 @@ export async function buildApp(
   await app.register(guideRoutes);
   if (concordat.example) await app.register(exampleRoutes);
   await app.register(partnershipRoutes);
+  await app.register(ledgerRoutes);
   for (const duty of all) await app.register(duty.routes, { prefix: `/:partnership/${duty.name}` });
   return app;
 }

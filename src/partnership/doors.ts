@@ -10,6 +10,7 @@ import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import { rememberSlug, type Session } from '../platform/identity/session.store.ts';
 import type { Duty, NavigationItem } from './duty.ts';
+import type { RecordType } from './record-type.ts';
 import type { Role } from './roles.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
 import { isInUse } from './settings/duty-use.ts';
@@ -27,6 +28,8 @@ export interface House {
   permissions: Permissions<Role>;
   navigation: readonly NavigationItem[];
   duties: readonly Pick<Duty, 'name' | 'title' | 'restricted'>[];
+  /** The types of records of every floor, in the order in which people read them. */
+  records: readonly RecordType[];
 }
 
 declare module 'fastify' {

@@ -3,6 +3,7 @@ import type { PermissionTable } from '../platform/access/permissions.ts';
 import type { Command } from '../platform/command.ts';
 import type { Scope } from '../platform/database/database.ts';
 import type { Job } from '../platform/jobs/job.ts';
+import type { RecordType } from './record-type.ts';
 import type { Role } from './roles.ts';
 
 /** Where a duty stands in the menu, and what somebody must be allowed to do to see it there. */
@@ -28,6 +29,8 @@ export interface Duty {
   restricted?: true;
   navigation: readonly NavigationItem[];
   permissions: PermissionTable<Role>;
+  /** What of it can be linked, searched and shown in a thread. */
+  records?: readonly RecordType[];
   /** Its pages, below `/:partnership`. */
   routes: FastifyPluginAsync;
   commands?: readonly Command[];

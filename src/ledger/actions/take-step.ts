@@ -1,0 +1,124 @@
+import { addMonths } from '../../platform/calendar/days.ts';
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
+import type { Changes, NewEntry } from './action.store.ts';
+import type { Action, BlockedBy, Entry, progressStates, ReasonForTime } from './action.ts';
+
+/** What somebody says when they take a step. Dates, people and agencies have been checked by then. */
+export type Said =
+  | { step: 'report-progress'; state: keyof typeof progressStates; words: string }
+  | { step: 'say-blocked'; by: BlockedBy; words: string }
+  | { step: 'not-mine'; words: string }
+  | { step: 'ask-for-time'; until: PlainDate; because: ReasonForTime; words: string }
+  | { step: 'claim-done'; words: string }
+  | { step: 'verify'; words: string }
+  | { step: 'send-back'; words: string }
+  | { step: 'answer-impact'; finding: Finding; words: string }
+  | { step: 'settle-time'; until: PlainDate | undefined; words: string }
+  | { step: 'pass-on'; owner: string | undefined; leadAgency: string | undefined; words: string }
+  | { step: 'withdraw'; words: string }
+  | { step: 'reopen'; until: PlainDate; words: string };
+
+/** What became of a change for children: it lasts, it lasts in part, or it did not stick. */
+export const findings = {
+  lasts: 'The change is there, and it lasts',
+  partly: 'Some of it is there',
+  'did-not-stick': 'It did not stick',
+} as const;
+export type Finding = keyof typeof findings;
+
+/** Months after which it is asked what changed for children, counted from the day of verification. */
+export const impactAfterMonths = [6, 12] as const;
+
+/** What a step writes: what happened, and what of the action changes. */
+export interface Taken {
+  entry: NewEntry;
+  changes: Changes;
+}
+
+/**
+ * What a step makes of an action. Whether it is allowed is another question: `rulingOn`.
+ *
+ * @param person who takes it; @param onBehalf for whom, where the office enters it
+ */
+export function takeStep(
+  action: Action,
+  said: Said,
+  { person, today, onBehalf }: { person: string; today: PlainDate; onBehalf?: Entry['onBehalf'] },
+): Taken {
+  const { entry, changes } = outcomeOf(action, said, person, today);
+  const state = changes.state !== undefined && changes.state !== action.state ? changes.state : undefined;
+  return {
+    entry: { ...entry, words: said.words, ...(state && { state }), ...(onBehalf && { onBehalf }) },
+    changes: { ...changes, ...(state && { stateOn: today }) },
+  };
+}
+
+function outcomeOf(action: Action, said: Said, person: string, today: PlainDate): Taken {
+  switch (said.step) {
+    case 'report-progress':
+      return { entry: { kind: 'progress' }, changes: { state: said.state, blocked: undefined } };
+    case 'say-blocked':
+      return {
+        entry: { kind: 'blocked', because: said.by },
+        changes: { state: 'at-risk', blocked: { by: said.by, since: action.blocked?.since ?? today } },
+      };
+    case 'not-mine':
+      return { entry: { kind: 'not-mine' }, changes: { owner: undefined } };
+    case 'ask-for-time':
+      return {
+        entry: { kind: 'more-time-asked', dueOn: said.until, because: said.because },
+        changes: { askedUntil: said.until },
+      };
+    case 'claim-done':
+      return {
+        entry: { kind: 'claimed' },
+        changes: { state: 'claimed-done', claimedBy: person, blocked: undefined, askedUntil: undefined },
+      };
+    case 'verify':
+      return {
+        entry: { kind: 'verified' },
+        changes: { state: 'verified', impactDueOn: addMonths(today, impactAfterMonths[0]) },
+      };
+    case 'send-back':
+      return { entry: { kind: 'returned' }, changes: { state: 'on-track', claimedBy: undefined } };
+    case 'answer-impact':
+      return impactOf(action, said.finding, today);
+    case 'settle-time':
+      return said.until === undefined
+        ? { entry: { kind: 'more-time-declined' }, changes: { askedUntil: undefined } }
+        : {
+            entry: { kind: 'due-moved', dueOn: said.until },
+            changes: { dueOn: said.until, askedUntil: undefined },
+          };
+    case 'pass-on':
+      return { entry: { kind: 'passed-on' }, changes: { owner: said.owner, leadAgency: said.leadAgency } };
+    case 'withdraw':
+      return { entry: { kind: 'withdrawn' }, changes: { state: 'withdrawn', ...restful } };
+    case 'reopen':
+      return {
+        entry: { kind: 'reopened', dueOn: said.until },
+        changes: { state: 'at-risk', dueOn: said.until, claimedBy: undefined, ...restful },
+      };
+  }
+}
+
+/** Nothing is asked any more, and nothing is in the way. */
+const restful = { askedUntil: undefined, blocked: undefined, impactDueOn: undefined } as const;
+
+/**
+ * It lasts at the second asking: embedded. At the first, or where only some of it is there, it is asked again; where it did not
+ * stick the action is open again, with three months to mend it.
+ */
+function impactOf(action: Action, finding: Finding, today: PlainDate): Taken {
+  const entry: NewEntry = { kind: 'impact', because: finding };
+  if (finding === 'did-not-stick')
+    return {
+      entry: { ...entry, dueOn: addMonths(today, 3) },
+      changes: { state: 'at-risk', dueOn: addMonths(today, 3), claimedBy: undefined, ...restful },
+    };
+  const second = addMonths(action.stateOn, impactAfterMonths[1]);
+  const atSecond = (action.impactDueOn ?? today) >= second;
+  if (finding === 'lasts' && atSecond)
+    return { entry: { ...entry, kind: 'embedded' }, changes: { state: 'embedded', impactDueOn: undefined } };
+  return { entry, changes: { impactDueOn: atSecond ? addMonths(today, impactAfterMonths[0]) : second } };
+}

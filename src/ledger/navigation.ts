@@ -1,0 +1,6 @@
+import type { NavigationItem } from '../partnership/duty.ts';
+
+/** Where what the partnership promised stands in the menu. */
+export const ledgerNavigation: readonly NavigationItem[] = [
+  { text: 'Actions', path: '/actions', also: ['/chivvying'], permission: 'actions.read-own' },
+];

@@ -1,0 +1,7 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { actionRoutes } from './actions/routes.tsx';
+
+/** What the partnership promised: actions, challenges, risks, and the thread between them. */
+export const ledgerRoutes: FastifyPluginAsync = async (app) => {
+  await app.register(actionRoutes, { prefix: '/:partnership/actions' });
+};
