@@ -1,6 +1,11 @@
 import { describe, expect } from 'vitest';
+import { type Browser, openPages } from '../../../test/harness/pages.ts';
+import { addDays } from '../../platform/calendar/days.ts';
+import { formatDay } from '../../platform/calendar/in-words.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import { findAccountByEmail } from '../../platform/identity/account.store.ts';
+import { listWaitingInvitations } from '../../platform/identity/invitation.store.ts';
+import { forgetOldMail } from '../../platform/mail/outbox.store.ts';
 import { giveRole } from '../partnership.store.ts';
 import { dayFields, sayLastDay, test } from './people.fixture.ts';
 import { addPerson, findPerson } from './person.store.ts';
@@ -141,4 +146,45 @@ test('an invitation lets somebody in as the person they are, and asks for the se
   );
   expect(account).toMatchObject({ name: 'Ada Quay', factorRequired: true });
   expect((await office.post(`/dunmere/people/${ada}/invite`)).statusCode).toBe(303); // sent again
+});
+
+describe('an invitation on a server', () => {
+  const pagesOf = async (browser: Browser, ada: string) =>
+    await Promise.all(
+      ['', `/${ada}`, `/${ada}/invite`].map(async (path) => (await browser.get(`/dunmere/people${path}`)).body),
+    );
+  const said = (pages: readonly string[]) => pages.map((body) => /This server sends no mail yet/.test(body));
+
+  test('without mail is said to wait, until when, and what to do', async ({ office, reader, house, ada }) => {
+    await office.post(`/dunmere/people/${ada}/roles/give`, observer);
+    expect(said(await pagesOf(office, ada))).toEqual([false, false, true]);
+    await office.post(`/dunmere/people/${ada}/invite`);
+    const shown = await pagesOf(office, ada);
+    expect(said(shown)).toEqual([true, true, true]);
+    for (const body of shown.slice(0, 2)) {
+      expect(body).toContain(`until ${formatDay(addDays(today, 7))} at the longest`);
+      expect(body).toContain('Ask whoever runs the server to set up mail');
+    }
+    expect(said(await pagesOf(reader, ada))).toEqual([false, false, false]);
+    house.clock.now = new Date(house.clock.now.getTime() + 8 * 86_400_000);
+    await house.data.asAccount(undefined, forgetOldMail);
+    expect((await office.get(`/dunmere/people/${ada}`)).body).not.toContain('waits');
+  });
+
+  test('of another partnership is not told of', async ({ house, manager, ada, neighbour, office }) => {
+    await office.post(`/dunmere/people/${ada}/roles/give`, observer);
+    await office.post(`/dunmere/people/${ada}/invite`);
+    const elsewhere = { ...manager, partnership: house.elsewhere.partnership };
+    expect(await house.data.as(elsewhere, (scope) => listWaitingInvitations(scope, scope.partnership))).toEqual([]);
+    expect((await neighbour.get('/elsewhere/people')).body).not.toContain('sends no mail');
+  });
+
+  test('with a mail server says nothing of the kind', async ({ house, manager, ada, office }) => {
+    await office.post(`/dunmere/people/${ada}/roles/give`, observer);
+    await office.post(`/dunmere/people/${ada}/invite`);
+    const env = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'no-reply@concordat.example' };
+    const { app, browse } = await openPages(house, [], env);
+    expect(said(await pagesOf(await browse(manager), ada))).toEqual([false, false, false]);
+    await app.close();
+  });
 });

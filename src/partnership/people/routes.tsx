@@ -15,6 +15,7 @@ import { askToEndRole, takeEndOfRole } from './pages/end-role.tsx';
 import { askForRole, takeRole } from './pages/give-role.tsx';
 import { askForSignature, takeSignature, takeSignatureBack } from './pages/induction.tsx';
 import { askToInvite, takeInvitation } from './pages/invite.tsx';
+import { readWaiting } from './pages/mail-waits.tsx';
 import { askForOtherBoard, askToEndOtherBoard, takeEndOfOtherBoard, takeOtherBoard } from './pages/other-boards.tsx';
 import { PersonListPage } from './pages/person-list.tsx';
 import { peopleAsCsv, peopleShown, personFilters } from './person-list.ts';
@@ -54,7 +55,8 @@ export const peopleRoutes: FastifyPluginAsync = async (app) => {
 const showPeople: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.read');
   const found = await readList(scope, request.query);
-  return page(<PersonListPage {...found} mayChange={may(scope, 'directory.change')} />);
+  const waiting = await readWaiting(scope, request);
+  return page(<PersonListPage {...found} waiting={waiting} mayChange={may(scope, 'directory.change')} />);
 };
 
 const sendPeople: Handler<SeatedScope> = async (scope, request) => {

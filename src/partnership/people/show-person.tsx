@@ -12,6 +12,7 @@ import { listGroupSeats } from '../groups/group-seat.store.ts';
 import { listAssistance } from './assistant.store.ts';
 import { listSignedSteps } from './induction.store.ts';
 import { listOtherBoards } from './other-board.store.ts';
+import { readWaiting } from './pages/mail-waits.tsx';
 import { PersonPage } from './pages/person.tsx';
 import { roleTitle } from './pages/person-roles.tsx';
 import { listPeople } from './person.store.ts';
@@ -34,11 +35,13 @@ export const showPerson: Handler<SeatedScope> = async (scope, request) => {
   ]);
   const names = new Map(people.map((one) => [one.id, one.name]));
   const changes = [...changesOf(entries, wordsFor(agencies), names), ...(await roleChanges(scope, roles, names))];
+  const waiting = await readWaiting(scope, request);
   const { slug, today } = scope;
   return page(
     <PersonPage
       {...{ person, agencies, groups, seats, assistance, boards, steps, roles, names, slug, today }}
       changes={changes.toSorted((a, b) => b.id - a.id)}
+      waiting={waiting.filter(({ email }) => email === person.workEmail?.toLowerCase())}
       may={{
         change: may(scope, 'directory.change'),
         access: may(scope, 'access.change'),

@@ -122,10 +122,16 @@ export async function confirmAddress({ db }: Pick<IdentityScope, 'db'>, address:
   await db.deleteFrom('refused_address').where('address', '=', address).execute();
 }
 
+/** How long a message waits to be sent at all, in milliseconds. */
+export const keptFor = 7 * 86_400_000;
+
 /** Forgets what became of old messages, and messages that could not be sent for a week. */
 export async function forgetOldMail({ db, now }: IdentityScope): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await db.deleteFrom('mail_ended').where('ended_at', '<', daysAgo(90)).execute();
-  await db.deleteFrom('outbox').where('made_at', '<', daysAgo(7)).execute();
+  await db
+    .deleteFrom('outbox')
+    .where('made_at', '<', new Date(now.getTime() - keptFor))
+    .execute();
   await db.deleteFrom('example_mail').where('sent_at', '<', daysAgo(7)).execute();
 }

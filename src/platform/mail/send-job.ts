@@ -25,6 +25,10 @@ export function transportOf({ mail }: Config, database: Database, holdsExample: 
   }
 }
 
+/** Whether letters leave this server, be it only into the example's own box. */
+export const sendsMail = ({ mail }: Pick<Config, 'mail'>, holdsExample: boolean): boolean =>
+  mail.by !== 'none' || holdsExample;
+
 export interface MailJobs {
   /** Every kind of letter there is. */
   kinds: readonly AnyMailKind[];

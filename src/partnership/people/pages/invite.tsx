@@ -5,6 +5,7 @@ import type { Handler } from '../../../platform/identity/doors.ts';
 import { invite } from '../../../platform/identity/invite.ts';
 import { sharedMailboxText } from '../../../platform/identity/shared-mailbox.ts';
 import { type FormErrors, formError, noErrors } from '../../../platform/ui/errors.ts';
+import { InsetText } from '../../../platform/ui/govuk.tsx';
 import { Facts, FormPage } from '../../../platform/ui/patterns.tsx';
 import { idIn } from '../../directory/answers.ts';
 import type { SeatedScope } from '../../doors.ts';
@@ -12,6 +13,7 @@ import { admit } from '../../partnership.store.ts';
 import { type InvitationRefusal, isOver, rulingOnInvitation } from '../access.ts';
 import { findPerson, holdPerson, type Person } from '../person.store.ts';
 import { askForFactor, findPersonByAccount, listRolesHeld, type RoleHeld } from '../role-held.store.ts';
+import { isMailSent, noMailText } from './mail-waits.tsx';
 import { roleTitle } from './person-roles.tsx';
 
 const refusals: Record<InvitationRefusal, string> = {
@@ -26,14 +28,15 @@ const refusals: Record<InvitationRefusal, string> = {
 export const askToInvite: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'access.change');
   const person = found(await findPerson(scope, idIn(request, 'person')));
-  return page(<InvitePage {...factsFor(scope, person, await listRolesHeld(scope, person.id))} />);
+  const roles = await listRolesHeld(scope, person.id);
+  return page(<InvitePage {...factsFor(scope, person, roles, isMailSent(request))} />);
 };
 
 export const takeInvitation: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'access.change');
   const person = found(await holdPerson(scope, idIn(request, 'person')));
   const roles = await listRolesHeld(scope, person.id);
-  const facts = factsFor(scope, person, roles);
+  const facts = factsFor(scope, person, roles, isMailSent(request));
   const again = (text: string): Answer => page(<InvitePage {...facts} errors={formError('', text)} />, 422);
 
   const email = person.workEmail?.toLowerCase();
@@ -53,15 +56,23 @@ interface InviteFacts {
   /** Titles of the roles they hold or will hold. */
   roles: readonly string[];
   cancel: string;
+  /** Whether the letter leaves this server. */
+  sent: boolean;
 }
 
-const factsFor = ({ slug, today }: SeatedScope, person: Person, roles: readonly RoleHeld[]): InviteFacts => ({
+const factsFor = (
+  { slug, today }: SeatedScope,
+  person: Person,
+  roles: readonly RoleHeld[],
+  sent: boolean,
+): InviteFacts => ({
   person,
+  sent,
   roles: roles.filter((held) => !isOver(held, today)).map(({ role }) => roleTitle(role)),
   cancel: `/${slug}/people/${person.id}`,
 });
 
-const InvitePage = ({ person, roles, cancel, errors = noErrors }: InviteFacts & { errors?: FormErrors }) => (
+const InvitePage = ({ person, roles, cancel, sent, errors = noErrors }: InviteFacts & { errors?: FormErrors }) => (
   <FormPage
     title={`Invite ${person.name} to sign in?`}
     lead="They get a letter with a link by e-mail. Nobody else can use it, and it can be sent again."
@@ -69,6 +80,7 @@ const InvitePage = ({ person, roles, cancel, errors = noErrors }: InviteFacts & 
     cancel={cancel}
     errors={errors}
   >
+    {!sent && <InsetText text={`This server sends no mail yet, so the letter waits for a week. ${noMailText}`} />}
     <Facts
       facts={[
         { key: 'Work e-mail', value: person.workEmail },

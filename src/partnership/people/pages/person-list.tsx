@@ -1,3 +1,4 @@
+import type { WaitingInvitation } from '../../../platform/identity/invitation.store.ts';
 import { Input, Select } from '../../../platform/ui/govuk.tsx';
 import {
   Actions,
@@ -13,6 +14,7 @@ import { filterOf, perPage, rowsOnPage } from '../../directory/list.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { Group } from '../../groups/group.store.ts';
 import type { Listed } from '../person-list.ts';
+import { MailWaits } from './mail-waits.tsx';
 
 interface PersonListProps {
   list: ListAddress;
@@ -21,10 +23,12 @@ interface PersonListProps {
   all: readonly Listed[];
   agencies: readonly Agency[];
   groups: readonly Group[];
+  /** Invitations that wait because this server sends no mail. */
+  waiting: readonly WaitingInvitation[];
   mayChange: boolean;
 }
 
-export const PersonListPage = ({ list, shown, all, agencies, groups, mayChange }: PersonListProps) => (
+export const PersonListPage = ({ list, shown, all, agencies, groups, waiting, mayChange }: PersonListProps) => (
   <DirectoryShell title="People" current="people">
     <PageTitle title="People" lead="Who speaks for whom, whether or not they ever sign in." />
     <Actions
@@ -33,6 +37,7 @@ export const PersonListPage = ({ list, shown, all, agencies, groups, mayChange }
         { text: 'Directory to print', href: list.path.replace(/people$/, 'directory') },
       ]}
     />
+    <MailWaits waiting={waiting} />
     <Listing
       list={list}
       found={shown.length}

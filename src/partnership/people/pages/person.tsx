@@ -1,5 +1,6 @@
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import type { WaitingInvitation } from '../../../platform/identity/invitation.store.ts';
 import { Actions, Downloads, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
 import type { Agency } from '../../agencies/agency.store.ts';
 import { type Change, History } from '../../directory/history.tsx';
@@ -12,6 +13,7 @@ import type { SignedStep } from '../induction.store.ts';
 import type { OtherBoard } from '../other-board.store.ts';
 import type { Person } from '../person.store.ts';
 import type { RoleHeld } from '../role-held.store.ts';
+import { MailWaits } from './mail-waits.tsx';
 import { Assistants, Induction, OtherBoards } from './person-parts.tsx';
 import { PersonRoles } from './person-roles.tsx';
 import { PersonSeats } from './person-seats.tsx';
@@ -29,6 +31,8 @@ export interface PersonPageProps {
   /** Of people, by id. */
   names: ReadonlyMap<string, string>;
   changes: readonly Change[];
+  /** Their invitation, where it waits because this server sends no mail. */
+  waiting: readonly WaitingInvitation[];
   /** The address of the partnership. */
   slug: string;
   today: PlainDate;
@@ -49,6 +53,7 @@ export function PersonPage(props: PersonPageProps) {
         {...stateOf(person, today)}
       />
       <Actions actions={actionsFor(person, props, here)} />
+      <MailWaits waiting={props.waiting} />
       <Facts
         facts={[
           {
