@@ -1,6 +1,5 @@
 import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
-import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { RowOf, Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { takeNumbers } from '../number.store.ts';
@@ -204,29 +203,34 @@ export const actionOf = (row: RowOf<typeof selectActions>): Action => ({
   safeForEmail: row.safe_for_email,
 });
 
-const orNull = <T>(value: T | undefined): T | null => value ?? null;
-
 /** What is said of an action, as its columns; what is not said is left out, and what is said to be undefined is emptied. */
-function columnsOf(said: Changes) {
-  const has = (name: keyof Changes): boolean => Object.hasOwn(said, name);
-  return {
-    ...(said.title !== undefined && { title: said.title }),
-    ...(said.difference !== undefined && { difference: said.difference }),
-    ...(said.successMeasure !== undefined && { success_measure: said.successMeasure }),
-    ...(has('leadAgency') && { lead_agency_id: orNull(said.leadAgency) }),
-    ...(has('owner') && { owner_id: orNull(said.owner) }),
-    ...(has('group') && { group_id: orNull(said.group) }),
-    ...(said.priority !== undefined && { priority: said.priority }),
-    ...(said.sourceKind !== undefined && { source_kind: said.sourceKind }),
-    ...(said.sourceWords !== undefined && { source_words: said.sourceWords }),
-    ...(said.oldReference !== undefined && { old_reference: said.oldReference }),
-    ...(said.dueOn !== undefined && { due_on: said.dueOn }),
-    ...(has('askedUntil') && { asked_until: orNull<PlainDate>(said.askedUntil) }),
-    ...(said.state !== undefined && { state: said.state }),
-    ...(said.stateOn !== undefined && { state_on: said.stateOn }),
-    ...(has('blocked') && { blocked_by: orNull(said.blocked?.by), blocked_on: orNull(said.blocked?.since) }),
-    ...(has('claimedBy') && { claimed_by: orNull(said.claimedBy) }),
-    ...(has('impactDueOn') && { impact_due_on: orNull<PlainDate>(said.impactDueOn) }),
-    ...(said.safeForEmail !== undefined && { safe_for_email: said.safeForEmail }),
-  };
-}
+const columnsOf = (said: Changes) => ({ ...columnsOfWords(said), ...columnsOfWhose(said), ...columnsOfStanding(said) });
+
+const says = (said: Changes, name: keyof Changes): boolean => Object.hasOwn(said, name);
+
+const columnsOfWords = (said: Changes) => ({
+  ...(said.title !== undefined && { title: said.title }),
+  ...(said.difference !== undefined && { difference: said.difference }),
+  ...(said.successMeasure !== undefined && { success_measure: said.successMeasure }),
+  ...(said.priority !== undefined && { priority: said.priority }),
+  ...(said.sourceKind !== undefined && { source_kind: said.sourceKind }),
+  ...(said.sourceWords !== undefined && { source_words: said.sourceWords }),
+  ...(said.oldReference !== undefined && { old_reference: said.oldReference }),
+  ...(said.safeForEmail !== undefined && { safe_for_email: said.safeForEmail }),
+});
+
+const columnsOfWhose = (said: Changes) => ({
+  ...(says(said, 'leadAgency') && { lead_agency_id: said.leadAgency ?? null }),
+  ...(says(said, 'owner') && { owner_id: said.owner ?? null }),
+  ...(says(said, 'group') && { group_id: said.group ?? null }),
+  ...(says(said, 'claimedBy') && { claimed_by: said.claimedBy ?? null }),
+});
+
+const columnsOfStanding = (said: Changes) => ({
+  ...(said.state !== undefined && { state: said.state }),
+  ...(said.stateOn !== undefined && { state_on: said.stateOn }),
+  ...(said.dueOn !== undefined && { due_on: said.dueOn }),
+  ...(says(said, 'askedUntil') && { asked_until: said.askedUntil ?? null }),
+  ...(says(said, 'impactDueOn') && { impact_due_on: said.impactDueOn ?? null }),
+  ...(says(said, 'blocked') && { blocked_by: said.blocked?.by ?? null, blocked_on: said.blocked?.since ?? null }),
+});

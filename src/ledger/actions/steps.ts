@@ -55,36 +55,37 @@ export type Standing = Pick<
 };
 
 /** Whether `doer` may take `step`, and whether they would take it for the owner. */
-export function rulingOn(step: Step, action: Standing, doer: Doer): StepRuling {
-  switch (step) {
-    case 'report-progress':
-    case 'say-blocked':
-    case 'not-mine':
-    case 'ask-for-time':
-      return isOpen(action) ? asOwner(action, doer) : refuse('not-open');
-    case 'add-evidence':
-      return action.state === 'withdrawn' ? refuse('not-open') : asOwner(action, doer);
-    case 'claim-done':
-      return rulingOnClaim(action, doer);
-    case 'verify':
-    case 'send-back':
-      return action.state === 'claimed-done' ? asVerifier(action, doer) : refuse('not-claimed');
-    case 'answer-impact':
-      return rulingOnImpact(action, doer);
-    case 'settle-time':
-      return action.askedUntil === undefined ? refuse('not-asked') : within(doer, 'actions.change');
-    case 'change':
-    case 'pass-on':
-    case 'withdraw':
-      return isOpen(action) || action.state === 'claimed-done' ? within(doer, 'actions.change') : refuse('not-open');
-    case 'reopen':
-      return isOpen(action) || action.state === 'claimed-done' ? refuse('still-open') : within(doer, 'actions.change');
-  }
-}
+export const rulingOn = (step: Step, action: Standing, doer: Doer): StepRuling => rules[step](action, doer);
 
 /** The steps that are open to `doer`, in the order in which people need them. */
 export const stepsFor = (action: Standing, doer: Doer): readonly Step[] =>
   stepNames.filter((step) => rulingOn(step, action, doer).allowed);
+
+type Rule = (action: Standing, doer: Doer) => StepRuling;
+
+const ofOwner: Rule = (action, doer) => (isOpen(action) ? asOwner(action, doer) : refuse('not-open'));
+const ofVerifier: Rule = (action, doer) =>
+  action.state === 'claimed-done' ? asVerifier(action, doer) : refuse('not-claimed');
+const isUnfinished = (action: Standing): boolean => isOpen(action) || action.state === 'claimed-done';
+const ofOffice: Rule = (action, doer) => (isUnfinished(action) ? within(doer, 'actions.change') : refuse('not-open'));
+
+const rules: Readonly<Record<Step, Rule>> = {
+  'report-progress': ofOwner,
+  'say-blocked': ofOwner,
+  'not-mine': ofOwner,
+  'ask-for-time': ofOwner,
+  'add-evidence': (action, doer) => (action.state === 'withdrawn' ? refuse('not-open') : asOwner(action, doer)),
+  'claim-done': (action, doer) => rulingOnClaim(action, doer),
+  verify: ofVerifier,
+  'send-back': ofVerifier,
+  'answer-impact': (action, doer) => rulingOnImpact(action, doer),
+  'settle-time': ({ askedUntil }, doer) =>
+    askedUntil === undefined ? refuse('not-asked') : within(doer, 'actions.change'),
+  change: ofOffice,
+  'pass-on': ofOffice,
+  withdraw: ofOffice,
+  reopen: (action, doer) => (isUnfinished(action) ? refuse('still-open') : within(doer, 'actions.change')),
+};
 
 function rulingOnClaim(action: Standing, doer: Doer): StepRuling {
   if (!isOpen(action)) return refuse('not-open');

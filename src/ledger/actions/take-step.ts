@@ -45,7 +45,8 @@ export function takeStep(
   said: Said,
   { person, today, onBehalf }: { person: string; today: PlainDate; onBehalf?: Entry['onBehalf'] },
 ): Taken {
-  const { entry, changes } = outcomeOf(action, said, person, today);
+  const outcome = outcomes[said.step] as (said: Said, making: Making) => Taken; // each takes what its own step says
+  const { entry, changes } = outcome(said, { action, person, today });
   const state = changes.state !== undefined && changes.state !== action.state ? changes.state : undefined;
   return {
     entry: { ...entry, words: said.words, ...(state && { state }), ...(onBehalf && { onBehalf }) },
@@ -53,54 +54,40 @@ export function takeStep(
   };
 }
 
-function outcomeOf(action: Action, said: Said, person: string, today: PlainDate): Taken {
-  switch (said.step) {
-    case 'report-progress':
-      return { entry: { kind: 'progress' }, changes: { state: said.state, blocked: undefined } };
-    case 'say-blocked':
-      return {
-        entry: { kind: 'blocked', because: said.by },
-        changes: { state: 'at-risk', blocked: { by: said.by, since: action.blocked?.since ?? today } },
-      };
-    case 'not-mine':
-      return { entry: { kind: 'not-mine' }, changes: { owner: undefined } };
-    case 'ask-for-time':
-      return {
-        entry: { kind: 'more-time-asked', dueOn: said.until, because: said.because },
-        changes: { askedUntil: said.until },
-      };
-    case 'claim-done':
-      return {
-        entry: { kind: 'claimed' },
-        changes: { state: 'claimed-done', claimedBy: person, blocked: undefined, askedUntil: undefined },
-      };
-    case 'verify':
-      return {
-        entry: { kind: 'verified' },
-        changes: { state: 'verified', impactDueOn: addMonths(today, impactAfterMonths[0]) },
-      };
-    case 'send-back':
-      return { entry: { kind: 'returned' }, changes: { state: 'on-track', claimedBy: undefined } };
-    case 'answer-impact':
-      return impactOf(action, said.finding, today);
-    case 'settle-time':
-      return said.until === undefined
-        ? { entry: { kind: 'more-time-declined' }, changes: { askedUntil: undefined } }
-        : {
-            entry: { kind: 'due-moved', dueOn: said.until },
-            changes: { dueOn: said.until, askedUntil: undefined },
-          };
-    case 'pass-on':
-      return { entry: { kind: 'passed-on' }, changes: { owner: said.owner, leadAgency: said.leadAgency } };
-    case 'withdraw':
-      return { entry: { kind: 'withdrawn' }, changes: { state: 'withdrawn', ...restful } };
-    case 'reopen':
-      return {
-        entry: { kind: 'reopened', dueOn: said.until },
-        changes: { state: 'at-risk', dueOn: said.until, claimedBy: undefined, ...restful },
-      };
-  }
-}
+type Making = { action: Action; person: string; today: PlainDate };
+
+const outcomes: { [Step in Said['step']]: (said: Extract<Said, { step: Step }>, making: Making) => Taken } = {
+  'report-progress': ({ state }) => ({ entry: { kind: 'progress' }, changes: { state, blocked: undefined } }),
+  'say-blocked': ({ by }, { action, today }) => ({
+    entry: { kind: 'blocked', because: by },
+    changes: { state: 'at-risk', blocked: { by, since: action.blocked?.since ?? today } },
+  }),
+  'not-mine': () => ({ entry: { kind: 'not-mine' }, changes: { owner: undefined } }),
+  'ask-for-time': ({ until, because }) => ({
+    entry: { kind: 'more-time-asked', dueOn: until, because },
+    changes: { askedUntil: until },
+  }),
+  'claim-done': (_, { person }) => ({
+    entry: { kind: 'claimed' },
+    changes: { state: 'claimed-done', claimedBy: person, blocked: undefined, askedUntil: undefined },
+  }),
+  verify: (_, { today }) => ({
+    entry: { kind: 'verified' },
+    changes: { state: 'verified', impactDueOn: addMonths(today, impactAfterMonths[0]) },
+  }),
+  'send-back': () => ({ entry: { kind: 'returned' }, changes: { state: 'on-track', claimedBy: undefined } }),
+  'answer-impact': ({ finding }, { action, today }) => impactOf(action, finding, today),
+  'settle-time': ({ until }) =>
+    until === undefined
+      ? { entry: { kind: 'more-time-declined' }, changes: { askedUntil: undefined } }
+      : { entry: { kind: 'due-moved', dueOn: until }, changes: { dueOn: until, askedUntil: undefined } },
+  'pass-on': ({ owner, leadAgency }) => ({ entry: { kind: 'passed-on' }, changes: { owner, leadAgency } }),
+  withdraw: () => ({ entry: { kind: 'withdrawn' }, changes: { state: 'withdrawn', ...restful } }),
+  reopen: ({ until }) => ({
+    entry: { kind: 'reopened', dueOn: until },
+    changes: { state: 'at-risk', dueOn: until, claimedBy: undefined, ...restful },
+  }),
+};
 
 /** Nothing is asked any more, and nothing is in the way. */
 const restful = { askedUntil: undefined, blocked: undefined, impactDueOn: undefined } as const;
