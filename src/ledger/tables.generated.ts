@@ -51,6 +51,102 @@ export interface ActionEntryTable {
   corrects: string | null;
 }
 
+export interface ChallengeTable {
+  partnership_id: string;
+  id: string;
+  number: number | null;
+  agency_id: string;
+  subject: string;
+  concern: string;
+  evidence_kind: 'figure' | 'audit' | 'absence' | 'record' | 'other';
+  evidence: string;
+  evidence_address: Generated<string>;
+  expected: string;
+  raised_by: string;
+  drafted_by: string;
+  drafted_on: PlainDate;
+  unseen: Generated<boolean>;
+  put_on: PlainDate | null;
+  reply_by: PlainDate;
+  due_on: PlainDate;
+  stage: Generated<number>;
+  stage_on: PlainDate;
+  state: Generated<'draft' | 'put' | 'answered' | 'settled' | 'closed' | 'withdrawn'>;
+  state_on: PlainDate;
+  replied_on: PlainDate | null;
+  position: 'accepted' | 'partly' | 'not-accepted' | null;
+  sufficient: boolean | null;
+  effect: Generated<string>;
+  summary: Generated<string>;
+  summary_by: string | null;
+  cleared_by: string | null;
+  cleared_on: PlainDate | null;
+}
+
+export interface ChallengeEntryTable {
+  partnership_id: string;
+  id: string;
+  challenge_id: string;
+  kind: 'drafted' | 'put' | 'answered' | 'judged' | 'escalated' | 'view' | 'day-moved' | 'closed' | 'action' | 'summary' | 'cleared' | 'withdrawn' | 'corrected';
+  stage: number;
+  said_on: PlainDate;
+  words: Generated<string>;
+  choice: string | null;
+  due_on: PlainDate | null;
+  entered_by: string;
+  said_by: string | null;
+  told_by: 'call' | 'e-mail' | 'meeting' | null;
+  corrects: string | null;
+}
+
+export interface DisagreementTable {
+  partnership_id: string;
+  id: string;
+  number: number;
+  subject: 'threshold' | 'information-sharing' | 'drift' | 'attendance' | 'assessment' | 'capacity' | 'other';
+  case_reference: Generated<string>;
+  difference: string;
+  wanted: string;
+  raised_by: string;
+  raising_agency_id: string;
+  other_agency_id: string;
+  urgent: Generated<boolean>;
+  raised_on: PlainDate;
+  stage: Generated<number>;
+  due_on: PlainDate;
+  outcome: 'upheld' | 'partly' | 'not-upheld' | 'withdrawn' | 'resolved-informally' | null;
+  ended_on: PlainDate | null;
+  changed: Generated<string>;
+  learning: Generated<string>;
+  told_on: PlainDate | null;
+}
+
+export interface DisagreementEntryTable {
+  partnership_id: string;
+  id: string;
+  disagreement_id: string;
+  kind: 'raised' | 'answered' | 'moved-on' | 'made-urgent' | 'view' | 'ended' | 'learned' | 'told' | 'action' | 'corrected';
+  stage: number;
+  said_on: PlainDate;
+  words: Generated<string>;
+  choice: string | null;
+  entered_by: string;
+  said_by: string | null;
+  told_by: 'call' | 'e-mail' | 'meeting' | null;
+  corrects: string | null;
+}
+
+export interface DisagreementStageTable {
+  partnership_id: string;
+  disagreement_id: string;
+  stage: number;
+  with_person: string | null;
+  begun_on: PlainDate;
+  due_on: PlainDate;
+  answered_on: PlainDate | null;
+  ended_on: PlainDate | null;
+}
+
 export interface EvidenceTable {
   partnership_id: string;
   id: string;
@@ -72,6 +168,21 @@ export interface LedgerNumberTable {
   last: number;
 }
 
+export interface LiaisonOfficerTable {
+  partnership_id: string;
+  agency_id: string;
+  person_id: string;
+  reach: Generated<string>;
+}
+
+export interface StageLengthTable {
+  partnership_id: string;
+  road: 'challenge' | 'disagreement';
+  stage: number;
+  working_days: number;
+  urgent_working_days: number;
+}
+
 export interface ThreadLinkTable {
   partnership_id: string;
   id: string;
@@ -89,8 +200,15 @@ declare module '../platform/database/tables.ts' {
     action: ActionTable;
     action_contributor: ActionContributorTable;
     action_entry: ActionEntryTable;
+    challenge: ChallengeTable;
+    challenge_entry: ChallengeEntryTable;
+    disagreement: DisagreementTable;
+    disagreement_entry: DisagreementEntryTable;
+    disagreement_stage: DisagreementStageTable;
     evidence: EvidenceTable;
     ledger_number: LedgerNumberTable;
+    liaison_officer: LiaisonOfficerTable;
+    stage_length: StageLengthTable;
     thread_link: ThreadLinkTable;
   }
 }
