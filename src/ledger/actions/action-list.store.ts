@@ -115,7 +115,7 @@ export async function countActions(scope: Scope, asked: Asked): Promise<number> 
   const row = await selectAsked(scope, asked)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 /** The actions asked for, whole, by number; for what is taken away rather than read on a page. */

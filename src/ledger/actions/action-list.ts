@@ -14,3 +14,9 @@ export const isVisibleTo =
     const { agency } = scope.seat;
     return owner === scope.person || (agency !== undefined && (leadAgency === agency || contributors.includes(agency)));
   };
+
+/** The action, unless it is one that the person of the scope may not know of: then it is as if it did not exist. */
+export const seenBy = (
+  scope: Pick<SeatedScope, 'permissions' | 'person' | 'seat'>,
+  action: Action | undefined,
+): Action | undefined => (action && isVisibleTo(scope)(action) ? action : undefined);

@@ -143,7 +143,7 @@ export async function countEvidence({ db, partnership }: Scope, action: string):
     .where('record_id', '=', action)
     .where('withdrawn_on', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 const selectEntries = ({ db, partnership }: Scope) =>

@@ -13,6 +13,7 @@ export const stepNames = [
   'send-back',
   'answer-impact',
   'settle-time',
+  'move-day',
   'change',
   'pass-on',
   'withdraw',
@@ -81,6 +82,7 @@ const rules: Readonly<Record<Step, Rule>> = {
   'answer-impact': (action, doer) => rulingOnImpact(action, doer),
   'settle-time': ({ askedUntil }, doer) =>
     askedUntil === undefined ? refuse('not-asked') : within(doer, 'actions.change'),
+  'move-day': ofOffice,
   change: ofOffice,
   'pass-on': ofOffice,
   withdraw: ofOffice,

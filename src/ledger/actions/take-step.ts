@@ -14,6 +14,7 @@ export type Said =
   | { step: 'send-back'; words: string }
   | { step: 'answer-impact'; finding: Finding; words: string }
   | { step: 'settle-time'; until: PlainDate | undefined; words: string }
+  | { step: 'move-day'; until: PlainDate; because: ReasonForTime; words: string }
   | { step: 'pass-on'; owner: string | undefined; leadAgency: string | undefined; words: string }
   | { step: 'withdraw'; words: string }
   | { step: 'reopen'; until: PlainDate; words: string };
@@ -81,6 +82,10 @@ const outcomes: { [Step in Said['step']]: (said: Extract<Said, { step: Step }>, 
     until === undefined
       ? { entry: { kind: 'more-time-declined' }, changes: { askedUntil: undefined } }
       : { entry: { kind: 'due-moved', dueOn: until }, changes: { dueOn: until, askedUntil: undefined } },
+  'move-day': ({ until, because }) => ({
+    entry: { kind: 'due-moved', dueOn: until, because },
+    changes: { dueOn: until, askedUntil: undefined },
+  }),
   'pass-on': ({ owner, leadAgency }) => ({ entry: { kind: 'passed-on' }, changes: { owner, leadAgency } }),
   withdraw: () => ({ entry: { kind: 'withdrawn' }, changes: { state: 'withdrawn', ...restful } }),
   reopen: ({ until }) => ({

@@ -1,0 +1,86 @@
+import { formatDay } from '../../../platform/calendar/in-words.ts';
+import { StateTag } from '../../../platform/ui/patterns.tsx';
+import { type Entry, type EntryKind, obstacles, reasonsForTime, states, waysOfTelling } from '../action.ts';
+import { findings } from '../take-step.ts';
+
+const kinds: Readonly<Record<EntryKind, string>> = {
+  raised: 'Raised',
+  'brought-in': 'Brought in from an old tracker',
+  progress: 'Progress',
+  blocked: 'Something is in the way',
+  'not-mine': 'Said not to be theirs',
+  'more-time-asked': 'Asked for more time',
+  'more-time-declined': 'More time was not given',
+  'due-moved': 'The day was moved',
+  'passed-on': 'Passed on',
+  changed: 'What it says was changed',
+  claimed: 'Said to be done',
+  verified: 'Verified',
+  returned: 'Sent back',
+  impact: 'What changed for children',
+  embedded: 'Embedded',
+  reopened: 'Opened again',
+  withdrawn: 'Withdrawn',
+  corrected: 'Corrected',
+};
+
+const reasons = new Map<string, string>(Object.entries({ ...obstacles, ...reasonsForTime, ...findings }));
+const stateNames = new Map<string, string>(Object.entries(states));
+
+interface EntryRowsProps {
+  entries: readonly Entry[];
+  names: ReadonlyMap<string, string>;
+  here: string;
+  /** Whoever looks: what was entered for them they can correct. */
+  me: string;
+}
+
+/** What happened to an action, newest first. */
+export const EntryRows = ({ entries, names, here, me }: EntryRowsProps) => {
+  const corrected = new Set(entries.flatMap(({ corrects }) => corrects ?? []));
+  return (
+    <ol class="entries" reversed>
+      {entries.toReversed().map((entry) => (
+        <li key={entry.id} id={`entry-${entry.id}`} class="entries__entry">
+          <p class="entries__head">
+            <strong>{kinds[entry.kind]}</strong> <span class="quiet">{formatDay(entry.saidOn, 'plain')}</span>{' '}
+            {corrected.has(entry.id) && <StateTag tone="warning">Corrected later</StateTag>}
+          </p>
+          <p class="quiet">{whoSaid(entry, names)}</p>
+          <Says entry={entry} />
+          {entry.onBehalf?.of === me && entry.enteredBy !== me && !corrected.has(entry.id) && (
+            <p>
+              <a class="govuk-link" href={`${here}/entries/${entry.id}/correct`}>
+                That is not what I said
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Says = ({ entry: { because, dueOn, state, words, corrects } }: { entry: Entry }) => (
+  <>
+    {because !== undefined && <p>{reasons.get(because) ?? because}</p>}
+    {dueOn !== undefined && <p>Until {formatDay(dueOn, 'plain')}</p>}
+    {state !== undefined && <p>From then on: {(stateNames.get(state) ?? state).toLowerCase()}</p>}
+    {words !== '' && <p class="typed-words">{words}</p>}
+    {corrects !== undefined && (
+      <p>
+        <a class="govuk-link" href={`#entry-${corrects}`}>
+          What it corrects
+        </a>
+      </p>
+    )}
+  </>
+);
+
+/** Who said it; where somebody else entered it, who, and how they were told. */
+export function whoSaid({ enteredBy, onBehalf }: Pick<Entry, 'enteredBy' | 'onBehalf'>, names: ReadonlyMap<string, string>) {
+  const name = (id: string) => names.get(id) ?? 'Concordat’s own service';
+  if (onBehalf === undefined) return name(enteredBy);
+  if (onBehalf.toldBy === 'link') return `${name(onBehalf.of)}, by the link in a message`;
+  return `${name(onBehalf.of)}, ${waysOfTelling[onBehalf.toldBy].toLowerCase()}; entered by ${name(enteredBy)}`;
+}
