@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { writeCsv } from '../../platform/documents/csv.ts';
-import type { ListAddress } from '../../platform/ui/patterns.tsx';
-import { belongs, filterOf, whetherOver } from '../directory/list.ts';
+import { filterOf, type ListAddress } from '../../platform/ui/patterns.tsx';
+import { belongs, whetherOver } from '../directory/list.ts';
 import { holdWords } from '../directory/words.ts';
 import type { Agency } from './agency.store.ts';
 import { agencyKinds, sectorOf, sectors, standings } from './kinds.ts';

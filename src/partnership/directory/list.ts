@@ -1,4 +1,4 @@
-import type { ListAddress } from '../../platform/ui/patterns.tsx';
+import { filterOf, type ListAddress } from '../../platform/ui/patterns.tsx';
 
 /** How many rows a list of the directory shows on a page. */
 export const perPage = 50;
@@ -6,12 +6,6 @@ export const perPage = 50;
 /** The rows of the page that the list's address asks for. */
 export const rowsOnPage = <Row>(rows: readonly Row[], { page }: ListAddress): readonly Row[] =>
   rows.slice((page - 1) * perPage, page * perPage);
-
-/** The one value of a filter, `''` where it is not in use. */
-export function filterOf({ filters }: ListAddress, name: string): string {
-  const value = filters[name];
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
-}
 
 /** Whether something that may have a last day is over on `today`. */
 export const isOver = (lastDay: string | undefined, today: string): boolean => lastDay !== undefined && lastDay < today;

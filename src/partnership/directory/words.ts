@@ -4,10 +4,10 @@ export const foldWords = (text: string): string =>
 
 /** Whether every word of `wanted` stands somewhere in one of `texts`; nothing wanted is always there. */
 export function holdWords(texts: readonly (string | undefined)[], wanted: string): boolean {
+  const words = foldWords(wanted);
+  if (words === '') return true;
   const all = foldWords(texts.filter(Boolean).join(' '));
-  return foldWords(wanted)
-    .split(' ')
-    .every((word) => all.includes(word));
+  return words.split(' ').every((word) => all.includes(word));
 }
 
 /** Whether two names would be read as the same. */

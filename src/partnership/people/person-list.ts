@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { writeCsv } from '../../platform/documents/csv.ts';
-import type { ListAddress } from '../../platform/ui/patterns.tsx';
+import { filterOf, type ListAddress } from '../../platform/ui/patterns.tsx';
 import type { Agency } from '../agencies/agency.store.ts';
-import { belongs, filterOf, whetherOver } from '../directory/list.ts';
+import { belongs, whetherOver } from '../directory/list.ts';
 import { holdWords } from '../directory/words.ts';
 import type { Group } from '../groups/group.store.ts';
 import type { GroupSeat } from '../groups/group-seat.store.ts';

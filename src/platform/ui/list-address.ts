@@ -61,6 +61,12 @@ export function listHref(list: ListAddress, change: Partial<Omit<ListAddress, 'p
   return text === '' ? list.path : `${list.path}?${text}`;
 }
 
+/** The one value of a filter, `''` where it is not in use. */
+export function filterOf({ filters }: Pick<ListAddress, 'filters'>, name: string): string {
+  const value = filters[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
 /** Whether the list is narrowed at all. */
 export const isFiltered = ({ filters }: ListAddress): boolean =>
   Object.values(filters).some((value) => value !== undefined && value.length > 0);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { FilterForm } from './filters.tsx';
 import { Layout, type LayoutProps } from './layout.tsx';
-import { Count, type CountProps, FilterForm, Paging } from './listing.tsx';
+import { Count, type CountProps, Paging } from './listing.tsx';
 import { PageTitle, type PageTitleProps } from './words.tsx';
 
 export interface ListingProps extends CountProps {

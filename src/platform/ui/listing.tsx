@@ -1,29 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import { Button, Pagination } from './govuk.tsx';
+import { Pagination } from './govuk.tsx';
 import { isFiltered, type ListAddress, listHref } from './list-address.ts';
 import { countInWords, formatNumber } from './numbers.ts';
-
-export interface FilterFormProps {
-  list: ListAddress;
-  /** What the button does; “Show” unless said. */
-  submit?: string;
-  /** The fields, each named as its filter. */
-  children: ComponentChildren;
-}
-
-/** Narrows a list. It asks by GET, so that the address says it all and can be kept, sent and gone back to. */
-export const FilterForm = ({ list, submit = 'Show', children }: FilterFormProps) => (
-  <form class="filters" method="get" action={list.path} role="search" aria-label="Filters">
-    {children}
-    {list.sort && <input type="hidden" name="sort" value={list.sort} />}
-    <Button text={submit} classes="govuk-button--secondary" />
-    {isFiltered(list) && (
-      <a class="govuk-link" href={list.path}>
-        Clear
-      </a>
-    )}
-  </form>
-);
 
 export interface CountProps {
   list: ListAddress;

@@ -1,8 +1,8 @@
 import { plainDate } from '../calendar/plain-date.ts';
 import { DataTable } from './data-table.tsx';
 import { Facts } from './facts.tsx';
+import { FilterChoice, FilterText } from './filters.tsx';
 import { Actions } from './form-pages.tsx';
-import { Select } from './govuk.tsx';
 import { Layout } from './layout.tsx';
 import type { ListAddress } from './list-address.ts';
 import { Listing } from './list-page.tsx';
@@ -214,23 +214,25 @@ const ActionLink = ({ action }: { action: { number: number; what: string } }) =>
 
 const ListFilters = () => (
   <>
-    <Select
+    <FilterText list={list} name="text" label="Words" />
+    <FilterChoice
+      list={list}
       name="agency"
-      label={{ text: 'Agency' }}
-      value="police"
-      items={[
-        { value: '', text: 'All agencies' },
-        { value: 'council', text: 'Rivermouth Council' },
-        { value: 'police', text: 'Police' },
+      label="Agency"
+      any="All agencies"
+      choices={[
+        ['council', 'Rivermouth Council'],
+        ['police', 'Police'],
       ]}
     />
-    <Select
+    <FilterChoice
+      list={list}
       name="state"
-      label={{ text: 'State' }}
-      items={[
-        { value: '', text: 'Open and closed' },
-        { value: 'open', text: 'Open' },
-        { value: 'closed', text: 'Closed' },
+      label="State"
+      any="Open and closed"
+      choices={[
+        ['open', 'Open'],
+        ['closed', 'Closed'],
       ]}
     />
   </>

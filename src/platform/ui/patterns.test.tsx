@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { plainDate } from '../calendar/plain-date.ts';
 import { formError } from './errors.ts';
 import { aFrame } from './frame.fixture.ts';
-import { SummaryList } from './govuk.tsx';
+import { Button, Input, Select, SummaryList } from './govuk.tsx';
 import { pagesToShow } from './listing.tsx';
 import {
   ConfirmPage,
@@ -14,8 +14,11 @@ import {
   DetailPage,
   type Fact,
   Facts,
+  FilterChoice,
   FilterForm,
+  FilterText,
   FormPage,
+  filterOf,
   type ListAddress,
   ListPage,
   Paging,
@@ -92,6 +95,36 @@ test('filters are asked for by GET, keep the order and can be cleared', () => {
   expect(html).toContain('<input type="hidden" name="sort" value="dueOn"/>');
   expect(html).toContain('<a class="govuk-link" href="/actions">Clear</a>');
   expect(show(<FilterForm list={plain}>fields</FilterForm>)).not.toContain('Clear');
+});
+
+describe('a filter is GOV.UK’s component, written out', () => {
+  const alike = (html: string): string => html.replaceAll(/\s+(?=<|$)|(?<=>|^)\s+| value(?:="")?(?=[ >])/g, '');
+  const narrowed: ListAddress = { path: '/actions', filters: { agency: 'police', text: 'Oak & "Ash"' }, page: 1 };
+  test.each([narrowed, plain])('a choice', (address) => {
+    const choices = [
+      ['council', 'Rivermouth <Council>'],
+      ['police', 'Police'],
+    ] as const;
+    const items = [
+      { value: '', text: 'All agencies' },
+      ...choices.map(([value, text]) => ({ value, text, selected: filterOf(address, 'agency') === value })),
+    ];
+    const macro = show(<Select id="agency" name="agency" label={{ text: 'Agency' }} items={items} />);
+    expect(
+      alike(show(<FilterChoice list={address} name="agency" label="Agency" any="All agencies" {...{ choices }} />)),
+    ).toBe(alike(macro.replaceAll('&gt;', '>')));
+  });
+  test.each([narrowed, plain])('words', (address) => {
+    const value = filterOf(address, 'text');
+    const macro = show(
+      <Input id="text" name="text" label={{ text: 'Words' }} value={value} classes="govuk-input--width-20" />,
+    );
+    expect(alike(show(<FilterText list={address} name="text" label="Words" />)).replace('/>', '>')).toBe(alike(macro));
+  });
+  test('and the button', () => {
+    const macro = show(<Button text="Show" classes="govuk-button--secondary" />);
+    expect(alike(show(<FilterForm list={plain}>fields</FilterForm>))).toContain(alike(macro));
+  });
 });
 
 describe('a table', () => {

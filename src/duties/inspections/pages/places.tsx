@@ -1,7 +1,6 @@
 import type { LocalAuthority } from '../../../partnership/places/places.ts';
-import { Input } from '../../../platform/ui/govuk.tsx';
 import { type Kept, renderedOnce, ShowKept } from '../../../platform/ui/kept.tsx';
-import { Count, Empty, FilterForm, type ListAddress, PageTitle } from '../../../platform/ui/patterns.tsx';
+import { Count, Empty, FilterForm, FilterText, type ListAddress, PageTitle } from '../../../platform/ui/patterns.tsx';
 import type { Judgements } from '../facts.store.ts';
 import { Shell, Source } from './shell.tsx';
 
@@ -28,13 +27,7 @@ function Content({ judgements: { places }, name }: { judgements: Judgements; nam
         lead="Every inspection of one council and its safeguarding board, beside its region and its neighbours."
       />
       <FilterForm list={list}>
-        <Input
-          id="name"
-          name="name"
-          label={{ text: 'Name of the council' }}
-          value={name}
-          classes="govuk-input--width-20"
-        />
+        <FilterText list={list} name="name" label="Name of the council" />
       </FilterForm>
       <Count list={list} found={found.length} all={places.authorities.length} perPage={mostFound} one="council" />
       {found.length === 0 && (

@@ -1,16 +1,17 @@
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
-import { Input, Select } from '../../../platform/ui/govuk.tsx';
 import {
   Actions,
   DataTable,
   Empty,
+  FilterChoice,
+  FilterText,
   type ListAddress,
   Listing,
   listHref,
   PageTitle,
 } from '../../../platform/ui/patterns.tsx';
-import { filterOf, isOver, perPage, rowsOnPage } from '../../directory/list.ts';
+import { isOver, perPage, rowsOnPage } from '../../directory/list.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { Agency } from '../agency.store.ts';
 import { agencyKinds, sectorOf, sectors, standings } from '../kinds.ts';
@@ -93,39 +94,17 @@ const NoneFound = ({ path }: { path: string }) => (
 
 const Filters = ({ list }: { list: ListAddress }) => (
   <>
-    <Input
-      id="text"
-      name="text"
-      label={{ text: 'Name or kind' }}
-      value={filterOf(list, 'text')}
-      classes="govuk-input--width-20"
-    />
-    <Select
-      id="sector"
-      name="sector"
-      label={{ text: 'Sector' }}
-      value={filterOf(list, 'sector')}
-      items={[{ value: '', text: 'All sectors' }, ...Object.entries(sectors).map(([value, text]) => ({ value, text }))]}
-    />
-    <Select
-      id="standing"
-      name="standing"
-      label={{ text: 'Standing' }}
-      value={filterOf(list, 'standing')}
-      items={[
-        { value: '', text: 'Any standing' },
-        ...Object.entries(standings).map(([value, text]) => ({ value, text })),
-      ]}
-    />
-    <Select
-      id="state"
+    <FilterText list={list} name="text" label="Name or kind" />
+    <FilterChoice list={list} name="sector" label="Sector" any="All sectors" choices={Object.entries(sectors)} />
+    <FilterChoice list={list} name="standing" label="Standing" any="Any standing" choices={Object.entries(standings)} />
+    <FilterChoice
+      list={list}
       name="state"
-      label={{ text: 'Part of the partnership' }}
-      value={filterOf(list, 'state')}
-      items={[
-        { value: '', text: 'Now' },
-        { value: 'ended', text: 'No longer' },
-        { value: 'all', text: 'Now or earlier' },
+      label="Part of the partnership"
+      any="Now"
+      choices={[
+        ['ended', 'No longer'],
+        ['all', 'Now or earlier'],
       ]}
     />
   </>

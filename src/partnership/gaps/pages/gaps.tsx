@@ -2,11 +2,12 @@ import { may, permit } from '../../../platform/access/permit.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import { page } from '../../../platform/http/answers.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
-import { Select } from '../../../platform/ui/govuk.tsx';
 import {
   type Column,
   DataTable,
   Empty,
+  FilterChoice,
+  filterOf,
   type ListAddress,
   Listing,
   PageTitle,
@@ -14,7 +15,7 @@ import {
   Say,
   StateTag,
 } from '../../../platform/ui/patterns.tsx';
-import { filterOf, perPage, rowsOnPage } from '../../directory/list.ts';
+import { perPage, rowsOnPage } from '../../directory/list.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { SeatedScope } from '../../doors.ts';
 import { findGaps } from '../find-gaps.ts';
@@ -89,20 +90,21 @@ function inWords(open: number, accepted: number): string {
 
 const Filters = ({ list }: { list: ListAddress }) => (
   <>
-    <Select
+    <FilterChoice
+      list={list}
       name="kind"
-      label={{ text: 'Kind' }}
-      value={filterOf(list, 'kind')}
-      items={[{ value: '', text: 'All kinds' }, ...gapRuleNames.map((value) => ({ value, text: gapRules[value] }))]}
+      label="Kind"
+      any="All kinds"
+      choices={gapRuleNames.map((rule) => [rule, gapRules[rule]])}
     />
-    <Select
+    <FilterChoice
+      list={list}
       name="state"
-      label={{ text: 'State' }}
-      value={filterOf(list, 'state')}
-      items={[
-        { value: '', text: 'Open' },
-        { value: 'accepted', text: 'Accepted' },
-        { value: 'all', text: 'Open and accepted' },
+      label="State"
+      any="Open"
+      choices={[
+        ['accepted', 'Accepted'],
+        ['all', 'Open and accepted'],
       ]}
     />
   </>

@@ -2,13 +2,13 @@ import { may, permit } from '../../../platform/access/permit.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { page } from '../../../platform/http/answers.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
-import { Select } from '../../../platform/ui/govuk.tsx';
 import {
   Actions,
   type Column,
   countInWords,
   DataTable,
   Empty,
+  FilterChoice,
   FilterForm,
   type ListAddress,
   PageTitle,
@@ -124,26 +124,16 @@ const GroupsPage = ({ list, rows, all, words, mayChange }: GroupsModel) => (
   </DirectoryShell>
 );
 
-const Filters = ({ list: { filters }, words }: Pick<GroupsModel, 'list' | 'words'>) => (
+const Filters = ({ list, words }: Pick<GroupsModel, 'list' | 'words'>) => (
   <>
-    <Select
+    <FilterChoice
+      list={list}
       name="layer"
-      label={{ text: 'Layer' }}
-      value={String(filters['layer'] ?? '')}
-      items={[
-        { value: '', text: 'All layers' },
-        ...layerNames.map((value) => ({ value, text: layerTitles(words)[value] })),
-      ]}
+      label="Layer"
+      any="All layers"
+      choices={layerNames.map((layer) => [layer, layerTitles(words)[layer]])}
     />
-    <Select
-      name="state"
-      label={{ text: 'State' }}
-      value={String(filters['state'] ?? '')}
-      items={[
-        { value: '', text: 'Sitting now' },
-        { value: 'ended', text: 'Ended' },
-      ]}
-    />
+    <FilterChoice list={list} name="state" label="State" any="Sitting now" choices={[['ended', 'Ended']]} />
   </>
 );
 

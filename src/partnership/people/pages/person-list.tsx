@@ -1,16 +1,17 @@
 import type { WaitingInvitation } from '../../../platform/identity/invitation.store.ts';
-import { Input, Select } from '../../../platform/ui/govuk.tsx';
 import {
   Actions,
   DataTable,
   Empty,
+  FilterChoice,
+  FilterText,
   type ListAddress,
   Listing,
   listHref,
   PageTitle,
 } from '../../../platform/ui/patterns.tsx';
 import type { Agency } from '../../agencies/agency.store.ts';
-import { filterOf, perPage, rowsOnPage } from '../../directory/list.ts';
+import { perPage, rowsOnPage } from '../../directory/list.ts';
 import { DirectoryShell } from '../../directory-shell.tsx';
 import type { Group } from '../../groups/group.store.ts';
 import type { Listed } from '../person-list.ts';
@@ -87,41 +88,21 @@ const NoneFound = ({ path }: { path: string }) => (
   </Empty>
 );
 
-const choicesOf = (all: readonly { id: string; name: string }[]) =>
-  all.map(({ id, name }) => ({ value: id, text: name }));
+const choicesOf = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => [id, name] as const);
 
 const Filters = ({ list, agencies, groups }: Pick<PersonListProps, 'list' | 'agencies' | 'groups'>) => (
   <>
-    <Input
-      id="text"
-      name="text"
-      label={{ text: 'Name, job title or e-mail' }}
-      value={filterOf(list, 'text')}
-      classes="govuk-input--width-20"
-    />
-    <Select
-      id="agency"
-      name="agency"
-      label={{ text: 'Agency' }}
-      value={filterOf(list, 'agency')}
-      items={[{ value: '', text: 'All agencies' }, ...choicesOf(agencies)]}
-    />
-    <Select
-      id="group"
-      name="group"
-      label={{ text: 'Group' }}
-      value={filterOf(list, 'group')}
-      items={[{ value: '', text: 'In any group or none' }, ...choicesOf(groups)]}
-    />
-    <Select
-      id="state"
+    <FilterText list={list} name="text" label="Name, job title or e-mail" />
+    <FilterChoice list={list} name="agency" label="Agency" any="All agencies" choices={choicesOf(agencies)} />
+    <FilterChoice list={list} name="group" label="Group" any="In any group or none" choices={choicesOf(groups)} />
+    <FilterChoice
+      list={list}
       name="state"
-      label={{ text: 'Part of the partnership' }}
-      value={filterOf(list, 'state')}
-      items={[
-        { value: '', text: 'Now' },
-        { value: 'ended', text: 'Have left' },
-        { value: 'all', text: 'Now or earlier' },
+      label="Part of the partnership"
+      any="Now"
+      choices={[
+        ['ended', 'Have left'],
+        ['all', 'Now or earlier'],
       ]}
     />
   </>
