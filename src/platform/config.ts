@@ -18,6 +18,7 @@ export interface Config {
   /** Where to report a weakness: an address or a `mailto:`. */
   securityContact: string;
   mail: MailConfig;
+  scanner: ScannerConfig;
   signOn: SignOnConfig | undefined;
 }
 
@@ -25,6 +26,14 @@ export type MailConfig =
   | { by: 'none' }
   | { by: 'smtp'; url: string; from: string }
   | { by: 'notify'; url: string; serviceId: string; key: string; templateId: string };
+
+/**
+ * What looks for viruses in the files that people send in. `missing` is not `none`: files wait until somebody has decided.
+ */
+export type ScannerConfig =
+  | { by: 'none' }
+  | { by: 'missing' }
+  | { by: 'clamd'; at: { host: string; port: number } | { path: string } };
 
 /** One OpenID Connect provider for the deployment. */
 export interface SignOnConfig {
@@ -71,6 +80,7 @@ export function readConfig(env: Environment): Config {
     databaseBackupUrl: env['DATABASE_BACKUP_URL'] || undefined,
     securityContact: env['SECURITY_CONTACT'] || 'https://github.com/concordat/concordat/security',
     mail: readMail(env),
+    scanner: readScanner(env),
     signOn: readSignOn(env),
   };
 }
@@ -94,6 +104,21 @@ function readMail(env: Environment): MailConfig {
     serviceId: required(env, 'NOTIFY_SERVICE_ID', 'NOTIFY_API_KEY'),
     templateId: required(env, 'NOTIFY_TEMPLATE_ID', 'NOTIFY_API_KEY'),
   };
+}
+
+/** An embedded database is a trial on one machine: there no scanner is asked for. */
+function readScanner(env: Environment): ScannerConfig {
+  const said = env['CLAMD_URL'] || (env['DATABASE_URL'] ? undefined : 'none');
+  if (said === undefined) return { by: 'missing' };
+  if (said === 'none') return { by: 'none' };
+  const url = URL.parse(said);
+  if (url?.protocol === 'unix:' && url.host === '' && url.pathname.length > 1)
+    return { by: 'clamd', at: { path: decodeURIComponent(url.pathname) } };
+  if (url?.protocol === 'tcp:' && url.hostname && url.port)
+    return { by: 'clamd', at: { host: url.hostname.replaceAll(/^\[|\]$/g, ''), port: Number(url.port) } };
+  throw new ConfigError(
+    'CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl, or none',
+  );
 }
 
 function readSignOn(env: Environment): SignOnConfig | undefined {

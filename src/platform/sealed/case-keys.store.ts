@@ -45,7 +45,7 @@ export async function rewrapPartnershipKey(
  * Takes away the keys that wrap nothing any more.
  *
  * @param newest is kept whatever it wraps
- * @throws {Error} from the database when a case is just being given a key under one of them
+ * @throws {Error} from the database when a case or a file is just being given a key under one of them
  */
 export async function removeIdlePartnershipKeys({ db, partnership }: Scope, newest: string): Promise<void> {
   await db
@@ -59,6 +59,16 @@ export async function removeIdlePartnershipKeys({ db, partnership }: Scope, newe
             .where('case_key.partnership_id', '=', partnership)
             .whereRef('case_key.partnership_key_id', '=', 'partnership_key.id')
             .select('case_id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('file_key')
+            .where('file_key.partnership_id', '=', partnership)
+            .whereRef('file_key.partnership_key_id', '=', 'partnership_key.id')
+            .select('file_id'),
         ),
       ),
     )

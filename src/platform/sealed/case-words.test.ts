@@ -176,7 +176,7 @@ test('keys are replaced from the master key down, and nobody notices', async ({ 
   expect(await rotate(house, team.keyFile, 'keys make')).toMatch(/^1\nThere is a master key/);
   expect(await rotate(house, team.keyFile, 'keys make', { replace: true })).toMatch(/^0\n/);
   expect(await team.read()).toBe(sentence);
-  expect(await rotate(house, team.keyFile, 'keys rotate')).toMatch(/partnership keys 1, case keys 1\.$/);
+  expect(await rotate(house, team.keyFile, 'keys rotate')).toMatch(/partnership keys 1, case keys 1, file keys 0\.$/);
   const after = await keyRows(house);
   expect(after?.wrapped).not.toBe(before?.wrapped);
   expect(after?.above).toHaveLength(2);

@@ -34,9 +34,9 @@ const keysRotate: Command = {
     const master = readMasterKey(config.keyFile, connections.embedded);
     const only = options['partnership'] === undefined ? undefined : String(options['partnership']);
     const partnershipKeys = await rewrapPartnershipKeys(data, master);
-    const caseKeys = await replacePartnershipKeys(data, master, only);
-    const done = { masterKey: master.current.id, partnershipKeys, caseKeys };
-    const inWords = `Wrapped anew under master key ${done.masterKey}: partnership keys ${partnershipKeys}, case keys ${caseKeys}.`;
+    const { cases: caseKeys, files: fileKeys } = await replacePartnershipKeys(data, master, only);
+    const done = { masterKey: master.current.id, partnershipKeys, caseKeys, fileKeys };
+    const inWords = `Wrapped anew under master key ${done.masterKey}: partnership keys ${partnershipKeys}, case keys ${caseKeys}, file keys ${fileKeys}.`;
     print(json ? JSON.stringify(done) : inWords);
     return 0;
   },

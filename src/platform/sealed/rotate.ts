@@ -8,6 +8,8 @@ import {
   rewrapPartnershipKey,
 } from './case-keys.store.ts';
 import { caseKeyUnwrapper, caseOf, givePartnershipKey, rewrapUnder } from './case-words.ts';
+import { holdFileKeysNotUnder, rewrapFileKey } from './file-keys.store.ts';
+import { fileKeyUnwrapper, fileOf } from './file-keys.ts';
 import type { MasterKey } from './master-key.ts';
 import { wrapKey } from './sealing.ts';
 
@@ -29,37 +31,67 @@ export async function rewrapPartnershipKeys(database: Database, master: MasterKe
 }
 
 /**
- * Gives each partnership a new key, wraps its case keys by that, and takes the earlier keys away. No words are touched.
+ * Gives each partnership a new key, wraps the keys of its cases and files by that, and takes the earlier keys away. No words and
+ * no files are touched.
  *
  * @param only the slug of the only partnership to do this for
- * @returns how many case keys were wrapped anew
+ * @returns how many keys of cases, and of files, were wrapped anew
  */
-export async function replacePartnershipKeys(database: Database, master: MasterKey, only?: string): Promise<number> {
+export async function replacePartnershipKeys(database: Database, master: MasterKey, only?: string): Promise<Moved> {
   const isMeant = (slug: string) => only === undefined || only === slug;
-  let count = 0;
+  const all: Moved = { cases: 0, files: 0 };
   await forEachPartnership(database, async (scope, { slug }) => {
-    if (isMeant(slug)) count += await moveCaseKeys(scope, master);
+    if (!isMeant(slug)) return;
+    const moved = await moveKeys(scope, master);
+    all.cases += moved.cases;
+    all.files += moved.files;
   });
-  return count;
+  return all;
+}
+
+interface Moved {
+  cases: number;
+  files: number;
 }
 
 /**
- * All of a partnership's case keys in one transaction. A case that is given a key under the earlier one at this very moment
- * makes it fail and change nothing: then it is safe to do it again.
+ * All keys of a partnership's cases and files in one transaction. A case or a file that is given a key under the earlier one at
+ * this very moment makes it fail and change nothing: then it is safe to do it again.
  */
-async function moveCaseKeys(scope: Scope, master: MasterKey): Promise<number> {
+async function moveKeys(scope: Scope, master: MasterKey): Promise<Moved> {
   const newest = await givePartnershipKey(scope, master);
+  const cases = await moveCaseKeys(scope, master, newest);
+  const files = await moveFileKeys(scope, master, newest);
+  await removeIdlePartnershipKeys(scope, newest.id);
+  return { cases, files };
+}
+
+type Newest = Awaited<ReturnType<typeof givePartnershipKey>>;
+
+async function moveCaseKeys(scope: Scope, master: MasterKey, newest: Newest): Promise<number> {
   const unwrap = caseKeyUnwrapper(scope, master);
   let count = 0;
   for (;;) {
     const held = await holdCaseKeysNotUnder(scope, newest.id, 1000);
-    if (held.length === 0) break;
+    if (held.length === 0) return count;
     for (const kept of held) {
       const key = unwrap(kept);
       if (key) await rewrapCaseKey(scope, kept.case, newest.id, wrapKey(newest.key, caseOf(scope, kept.case), key));
     }
     count += held.length;
   }
-  await removeIdlePartnershipKeys(scope, newest.id);
-  return count;
+}
+
+async function moveFileKeys(scope: Scope, master: MasterKey, newest: Newest): Promise<number> {
+  const unwrap = fileKeyUnwrapper(scope, master);
+  let count = 0;
+  for (;;) {
+    const held = await holdFileKeysNotUnder(scope, newest.id, 1000);
+    if (held.length === 0) return count;
+    for (const kept of held) {
+      const key = unwrap(kept);
+      if (key) await rewrapFileKey(scope, kept.file, newest.id, wrapKey(newest.key, fileOf(scope, kept.file), key));
+    }
+    count += held.length;
+  }
 }

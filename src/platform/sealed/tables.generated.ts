@@ -12,6 +12,17 @@ export interface CaseKeyTable {
   destroyed_under: string | null;
 }
 
+export interface FileKeyTable {
+  partnership_id: string;
+  file_id: string;
+  partnership_key_id: string | null;
+  wrapped: Buffer | null;
+  made_at: Generated<Date>;
+  destroyed_at: Date | null;
+  destroyed_by: string | null;
+  destroyed_under: string | null;
+}
+
 export interface PartnershipKeyTable {
   partnership_id: string;
   id: string;
@@ -23,6 +34,7 @@ export interface PartnershipKeyTable {
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     case_key: CaseKeyTable;
+    file_key: FileKeyTable;
     partnership_key: PartnershipKeyTable;
   }
 }
