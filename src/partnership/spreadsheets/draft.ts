@@ -31,6 +31,7 @@ export class Draft {
   readonly #places = new Map<string, string[]>();
   readonly #seats = new Map<string, string[]>();
   readonly #names = new Map<string, string[]>();
+  readonly #spellings = new Map<Kind, Map<string, string>>();
   readonly #emails = new Map<string, string[]>();
   readonly #said = new Map<string, Map<string, { value: string; line: number }>>();
   readonly #lines = new Map<string, number[]>();
@@ -58,6 +59,11 @@ export class Draft {
   named(kind: Kind, name: string): Entry[] {
     const key = nameKey(name);
     return this.#those(this.#names.get(`${kind} ${key}`)).filter(({ facts }) => nameKey(facts['name'] ?? '') === key);
+  }
+
+  /** Every name that a record of the kind has had so far, by its `nameKey`. */
+  namesOf(kind: Kind): ReadonlyMap<string, string> {
+    return this.#spellings.get(kind) ?? new Map();
   }
 
   withEmail(email: string): Entry[] {
@@ -160,8 +166,15 @@ export class Draft {
       index(this.#seats, [facts['group'], facts['agency'], facts['capacity']].join(' '), key);
     if (isFirst && kind === 'holder') index(this.#holders, facts['seat'] ?? '', key);
     if (isFirst && kind === 'holder') index(this.#places, facts['person'] ?? '', key);
-    if (facts['name'] !== undefined) index(this.#names, `${kind} ${nameKey(facts['name'])}`, key);
+    if (facts['name'] !== undefined) this.#name(kind, facts['name'], key);
     if (facts['workEmail']) index(this.#emails, facts['workEmail'].toLowerCase(), key);
+  }
+
+  #name(kind: Kind, name: string, key: string): void {
+    const spelling = nameKey(name);
+    index(this.#names, `${kind} ${spelling}`, key);
+    const spellings = this.#spellings.get(kind) ?? new Map<string, string>();
+    this.#spellings.set(kind, spellings.set(spelling, name));
   }
 
   #those(keys: readonly string[] = []): Entry[] {

@@ -32,8 +32,9 @@ export class Hints {
   for(kind: 'agency' | 'group' | 'person', said: string): string {
     const key = `${kind} ${nameKey(said)}`;
     if (!this.#known.has(key) && this.#known.size < 200) {
-      const names = new Map(this.#draft.all(kind).map(({ facts }) => [nameKey(facts['name'] ?? ''), facts['name']]));
-      this.#known.set(key, names.get(nearestName(nameKey(said), names.keys()) ?? ''));
+      const names = this.#draft.namesOf(kind);
+      const meant = names.get(nearestName(nameKey(said), names.keys()) ?? '') ?? '';
+      this.#known.set(key, this.#draft.named(kind, meant).length > 0 ? meant : undefined);
     }
     const name = this.#known.get(key);
     return name === undefined ? '' : `: did you mean ${name}?`;

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { changesOf, nobody, planOf } from './plan.fixture.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { changesOf, here, nobody, planOf } from './plan.fixture.ts';
 import { badRows, contactCsv, contactRows, contactWorkbook, lineOf } from './spreadsheets.fixture.ts';
 
 describe('what rows would do', () => {
@@ -100,4 +100,16 @@ test('5,000 rows are planned within three seconds, whether all are new or none c
     expect(process.threadCpuUsage().user - before).toBeLessThan(3_000_000); // microseconds of work, whatever else the machine does
     expect(plan.rows.all).toBe(5000);
   }
+});
+
+test('finding the name that was meant costs by the row, and not by the row and everybody who is known', async () => {
+  const [known] = here.people;
+  if (!known) throw new Error('nobody is here');
+  const people = Array.from({ length: 300 }, (_, at) => ({ ...known, id: `k${at}`, name: `Somebody${at} Known` }));
+  const rows = people.map(({ name }) => `Board,Dunmere Police,${name.replace('Known', 'Knwon')}`);
+  const spelt = vi.spyOn(String.prototype, 'normalize');
+  const { rejections } = await planOf('seats', ['Group,Agency,Name', ...rows].join('\n'), { ...here, people });
+  expect(spelt.mock.calls.length).toBeLessThan(30 * (rows.length + people.length));
+  spelt.mockRestore();
+  expect(rejections[0]?.reason).toContain('did you mean Somebody0 Known?');
 });

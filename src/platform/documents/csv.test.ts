@@ -47,3 +47,9 @@ test('a slip of the hand is met by the nearest name, and another word by none', 
   expect(nearestName('dunmere concil', names)).toBe('dunmere council');
   expect(nearestName('atlantis', names)).toBeUndefined();
 });
+
+test('of names that are near the nearest is meant, and of those as near the first', () => {
+  expect(nearestName('bramley', ['bramly x', 'bramlex', 'bramleys', 'brumlay'])).toBe('bramlex');
+  expect(nearestName('al', ['al'])).toBeUndefined();
+  expect(nearestName('abcd', ['abxyz', 'ab'])).toBe('ab');
+});
