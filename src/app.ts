@@ -8,6 +8,7 @@ import { ledgerRecords } from './ledger/records.ts';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
+import { jobsOf } from './partnership/duty-jobs.ts';
 import { partnershipJobs } from './partnership/jobs.ts';
 import { partnershipNavigation } from './partnership/navigation.ts';
 import { holdsExample } from './partnership/partnership.store.ts';
@@ -37,7 +38,7 @@ export const jobs = (): readonly Job[] => [
   ...trailJobs(),
   ...partnershipJobs,
   ...ledgerJobs,
-  ...duties.flatMap((duty) => duty.jobs ?? []),
+  ...duties.flatMap(jobsOf),
 ];
 
 /** The duties, in the order of the menu. A new one is a folder and a line here. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { PermissionTable } from '../platform/access/permissions.ts';
 import type { Command } from '../platform/command.ts';
 import type { Scope } from '../platform/database/database.ts';
-import type { Job } from '../platform/jobs/job.ts';
+import type { Job, JobContext } from '../platform/jobs/job.ts';
 import type { RecordType } from './record-type.ts';
 import type { Role } from './roles.ts';
 
@@ -14,6 +14,11 @@ export interface NavigationItem {
   /** Other paths at which one stands there too. */
   also?: readonly string[];
   permission: string;
+}
+
+/** What a duty does when nobody is looking, as the service, in each partnership that uses it: a transaction for each. */
+export interface DutyJob extends Omit<Job, 'run'> {
+  run(scope: Scope, context: JobContext): Promise<void>;
 }
 
 /** What a duty answers to the rest of the house. Everything that looks across duties is built from these answers. */
@@ -34,7 +39,7 @@ export interface Duty {
   /** Its pages, below `/:partnership`. */
   routes: FastifyPluginAsync;
   commands?: readonly Command[];
-  jobs?: readonly Job[];
+  jobs?: readonly DutyJob[];
   /** Its part of an example partnership; `people` are its people by the name of their account in the example. */
   example?(scope: Scope, partnership: { slug: string; people: ReadonlyMap<string, string> }): Promise<void>;
 }

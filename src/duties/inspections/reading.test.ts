@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { House, Place } from '../../../test/harness/house.ts';
 import { test } from '../../../test/harness/pages.ts';
+import { sayOfDuty } from '../../partnership/settings/duty-use.store.ts';
 import { listOwnTasks } from '../../partnership/task.store.ts';
 import { readConfig } from '../../platform/config.ts';
 import type { Who } from '../../platform/database/database.ts';
@@ -73,4 +74,13 @@ test('whoever has read it says so, and others still have it to read', async ({ h
   expect((await browser.get(place)).body).not.toContain('You are asked to read');
   expect(await tasksOf(house, chair)).toEqual([]);
   expect(await tasksOf(house, manager)).toHaveLength(1);
+});
+
+test('nobody is asked to read it where the partnership does not use the duty', async ({ house }) => {
+  await cover(house, house.dunmere);
+  const chair = await house.person(house.dunmere, 'independent-chair');
+  const off = { inUse: false, assessedOn: undefined, agreedOn: undefined };
+  await house.data.as(chair, (scope) => sayOfDuty(scope, 'inspections', off));
+  await importReport(house, `York,${yesterday()},Good`);
+  expect(await tasksOf(house, chair)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { usesDuty } from '../../partnership/duty-jobs.ts';
 import type { Role } from '../../partnership/roles.ts';
 import { listPeopleHolding } from '../../partnership/seat.store.ts';
 import { needFrom } from '../../partnership/task.store.ts';
@@ -41,9 +42,12 @@ export const amongChanges = (published: readonly Published[], changes: readonly 
     ),
   );
 
-/** Asks whoever should know of it to read each report, within two weeks. Asked again, it is the same task. */
+/**
+ * Asks whoever should know of it to read each report, within two weeks. Asked again, it is the same task. Nobody is asked where
+ * the partnership does not use the duty: its pages are not there to read it on.
+ */
 export async function askToRead(scope: Scope, published: readonly Published[]): Promise<void> {
-  if (published.length === 0) return;
+  if (published.length === 0 || !(await usesDuty(scope, { name: 'inspections' }))) return;
   const dueOn = addDays(scope.today, daysToRead);
   for (const person of await listPeopleHolding(scope, readers)) {
     for (const { id, framework, authority, publishedOn } of published) {

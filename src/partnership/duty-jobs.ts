@@ -1,0 +1,29 @@
+import type { Database, Scope } from '../platform/database/database.ts';
+import type { Job } from '../platform/jobs/job.ts';
+import { forEachPartnership } from '../platform/jobs/partnerships.store.ts';
+import type { Duty } from './duty.ts';
+import { listDutyUse } from './settings/duty-use.store.ts';
+import { isInUse, type UsableDuty } from './settings/duty-use.ts';
+
+/** Whether the partnership of this scope uses the duty. */
+export async function usesDuty(scope: Scope, duty: UsableDuty): Promise<boolean> {
+  const said = [...(await listDutyUse(scope))].map(([name, { inUse }]) => [name, inUse]);
+  return isInUse(duty, Object.fromEntries(said));
+}
+
+/** Does `work` as the service in each partnership that uses the duty, each in a transaction of its own. */
+export const forEachPartnershipUsing = (
+  duty: UsableDuty,
+  database: Database,
+  work: (scope: Scope) => Promise<void>,
+): Promise<void> =>
+  forEachPartnership(database, async (scope) => {
+    if (await usesDuty(scope, duty)) await work(scope);
+  });
+
+/** The jobs of a duty as the queue takes them: a partnership that does not use the duty is left out. */
+export const jobsOf = (duty: Pick<Duty, 'name' | 'restricted' | 'jobs'>): Job[] =>
+  (duty.jobs ?? []).map((job) => ({
+    ...job,
+    run: (context) => forEachPartnershipUsing(duty, context.database, (scope) => job.run(scope, context)),
+  }));
