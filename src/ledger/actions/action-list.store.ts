@@ -143,6 +143,24 @@ export async function searchActions(scope: Scope, text: string, limit: number): 
   return rows.map(actionOf);
 }
 
+/** What was last said of each action, by its identifier; those of which nothing was said are left out. */
+export async function listLatestWords(
+  { db, partnership }: Scope,
+  actions: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('action_entry')
+    .distinctOn('action_id')
+    .select(['action_id', 'words'])
+    .where('partnership_id', '=', partnership)
+    .where('action_id', '=', anyOf(actions))
+    .where('words', '<>', '')
+    .orderBy('action_id')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map(({ action_id, words }) => [action_id, words]));
+}
+
 const selectAsked = (scope: Scope, asked: Asked) =>
   scope.db
     .selectFrom('action')

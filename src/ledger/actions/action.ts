@@ -145,14 +145,6 @@ export const reasonsForTime = {
 } as const;
 export type ReasonForTime = keyof typeof reasonsForTime;
 
-/** How somebody told the office. */
-export const waysOfTelling: Readonly<Record<ToldBy, string>> = {
-  call: 'On the telephone',
-  'e-mail': 'By e-mail',
-  meeting: 'At a meeting',
-  link: 'By the link in a message',
-};
-
 /** What the owner says of progress: the states they can choose. */
 export const progressStates: Readonly<Record<OpenState, string>> = {
   'not-started': states['not-started'],

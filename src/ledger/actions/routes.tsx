@@ -1,4 +1,64 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { listAgencies } from '../../partnership/agencies/agency.store.ts';
+import { isOver } from '../../partnership/directory/list.ts';
+import { inScope, type SeatedScope } from '../../partnership/doors.ts';
+import { listGroups } from '../../partnership/groups/group.store.ts';
+import { may, permit } from '../../platform/access/permit.ts';
+import { page } from '../../platform/http/answers.ts';
+import type { Handler } from '../../platform/identity/doors.ts';
+import { countActions, listActions } from './action-list.store.ts';
+import { askedBy, limitsOf, readActionAddress, stretchOf } from './action-list.ts';
+import { askForEvidence, askToWithdrawEvidence, takeEvidence, takeWithdrawnEvidence } from './add-evidence.tsx';
+import { sendBoardPaper } from './board-paper.tsx';
+import { askForAction, askToChangeAction, takeAction, takeChangedAction } from './change-action.tsx';
+import { askForCorrection, takeCorrection } from './correct-entry.tsx';
+import { ActionListPage } from './pages/action-list.tsx';
+import { askForStep, takeStepForm } from './pages/take-step.tsx';
+import { showAction } from './show-action.tsx';
 
 /** The partnership's actions. */
-export const actionRoutes: FastifyPluginAsync = async (_app) => {};
+export const actionRoutes: FastifyPluginAsync = async (app) => {
+  app.get('/', inScope(showActions));
+  app.get('/raise', inScope(askForAction));
+  app.post('/raise', inScope(takeAction));
+  app.get('/board-paper.:format', inScope(sendBoardPaper));
+  app.get('/:action', inScope(showAction));
+  app.get('/:action/change', inScope(askToChangeAction));
+  app.post('/:action/change', inScope(takeChangedAction));
+  app.get('/:action/evidence/add', inScope(askForEvidence));
+  app.post('/:action/evidence/add', inScope(takeEvidence));
+  app.get('/:action/evidence/:evidence/withdraw', inScope(askToWithdrawEvidence));
+  app.post('/:action/evidence/:evidence/withdraw', inScope(takeWithdrawnEvidence));
+  app.get('/:action/entries/:entry/correct', inScope(askForCorrection));
+  app.post('/:action/entries/:entry/correct', inScope(takeCorrection));
+  app.get('/:action/:step', inScope(askForStep));
+  app.post('/:action/:step', inScope(takeStepForm));
+};
+
+const showActions: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const list = readActionAddress(scope.slug, request.query);
+  const asked = askedBy(list, scope);
+  const [rows, found, all, agencies, groups] = await Promise.all([
+    listActions(scope, asked, stretchOf(list)),
+    countActions(scope, asked),
+    countActions(scope, limitsOf(scope)),
+    listAgencies(scope),
+    listGroups(scope),
+  ]);
+  const { today } = scope;
+  return page(
+    <ActionListPage
+      {...{ list, rows, found, all, today }}
+      choices={{
+        agencies: agencies.filter(({ endedOn }) => !isOver(endedOn, today)),
+        groups: groups.filter(({ endedOn }) => !isOver(endedOn, today)),
+      }}
+      may={{
+        raise: may(scope, 'actions.raise'),
+        import: may(scope, 'actions.import'),
+        seeAll: may(scope, 'actions.read'),
+      }}
+    />,
+  );
+};

@@ -1,12 +1,20 @@
+import { type Change, History } from '../../../partnership/directory/history.tsx';
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { formatDay, formatDue } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { WarningText } from '../../../platform/ui/govuk.tsx';
-import { Actions, Box, Columns, Facts, type Fact, PageTitle } from '../../../platform/ui/patterns.tsx';
-import { type Change, History } from '../../../partnership/directory/history.tsx';
+import { Actions, Box, Columns, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
 import { ActionsShell } from '../../actions-shell.tsx';
 import type { Evidence } from '../../evidence/evidence.store.ts';
-import { type Action, type Entry, needsOutsideVerifier, obstacles, priorities, sourceKinds, standingOf } from '../action.ts';
+import {
+  type Action,
+  type Entry,
+  needsOutsideVerifier,
+  obstacles,
+  priorities,
+  sourceKinds,
+  standingOf,
+} from '../action.ts';
 import { referenceOf } from '../needs.ts';
 import { stepForms } from '../step-forms.ts';
 import type { Step } from '../steps.ts';
@@ -82,7 +90,10 @@ function factsOf({ slug, action, names, today }: ActionPageProps): readonly Fact
     { key: 'Due', value: dueWords(action, today) },
     { key: 'Lead agency', value: linked(`/${slug}/agencies/`, action.leadAgency, names) ?? 'No agency leads it' },
     { key: 'Owner', value: linked(`/${slug}/people/`, action.owner, names) ?? 'Nobody owns it' },
-    { key: 'Contributing', value: action.contributors.map((id) => name(id, 'another agency')).join(', ') || 'No other agency' },
+    {
+      key: 'Contributing',
+      value: action.contributors.map((id) => name(id, 'another agency')).join(', ') || 'No other agency',
+    },
     { key: 'Success is seen by', value: action.successMeasure },
     { key: 'Priority', value: priorities[action.priority] },
     { key: 'Comes from', value: [sourceKinds[action.sourceKind], action.sourceWords].filter(Boolean).join(': ') },
@@ -95,7 +106,10 @@ function factsOf({ slug, action, names, today }: ActionPageProps): readonly Fact
       ? []
       : [{ key: 'What changed for children', value: `Is asked on ${formatDay(action.impactDueOn, 'plain')}` }]),
     ...(action.oldReference === '' ? [] : [{ key: 'In the old tracker', value: action.oldReference }]),
-    { key: 'In e-mails', value: action.safeForEmail ? 'What will be done may be named' : 'Number, agency and day alone' },
+    {
+      key: 'In e-mails',
+      value: action.safeForEmail ? 'What will be done may be named' : 'Number, agency and day alone',
+    },
   ];
 }
 

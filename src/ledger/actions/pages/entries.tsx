@@ -1,6 +1,8 @@
+import { TypedWords } from '../../../partnership/groups/pages/typed-words.tsx';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
-import { StateTag } from '../../../platform/ui/patterns.tsx';
-import { type Entry, type EntryKind, obstacles, reasonsForTime, states, waysOfTelling } from '../action.ts';
+import { DayRows, StateTag } from '../../../platform/ui/patterns.tsx';
+import { waysOfTelling } from '../../on-behalf.tsx';
+import { type Entry, type EntryKind, obstacles, reasonsForTime, states } from '../action.ts';
 import { findings } from '../take-step.ts';
 
 const kinds: Readonly<Record<EntryKind, string>> = {
@@ -39,46 +41,39 @@ interface EntryRowsProps {
 export const EntryRows = ({ entries, names, here, me }: EntryRowsProps) => {
   const corrected = new Set(entries.flatMap(({ corrects }) => corrects ?? []));
   return (
-    <ol class="entries" reversed>
-      {entries.toReversed().map((entry) => (
-        <li key={entry.id} id={`entry-${entry.id}`} class="entries__entry">
-          <p class="entries__head">
-            <strong>{kinds[entry.kind]}</strong> <span class="quiet">{formatDay(entry.saidOn, 'plain')}</span>{' '}
-            {corrected.has(entry.id) && <StateTag tone="warning">Corrected later</StateTag>}
-          </p>
-          <p class="quiet">{whoSaid(entry, names)}</p>
-          <Says entry={entry} />
-          {entry.onBehalf?.of === me && entry.enteredBy !== me && !corrected.has(entry.id) && (
-            <p>
-              <a class="govuk-link" href={`${here}/entries/${entry.id}/correct`}>
-                That is not what I said
-              </a>
-            </p>
-          )}
-        </li>
-      ))}
-    </ol>
+    <DayRows
+      rows={entries.toReversed().map((entry) => ({
+        key: entry.id,
+        when: formatDay(entry.saidOn, 'plain'),
+        what: <Says entry={entry} />,
+        why: whoSaid(entry, names),
+        end: corrected.has(entry.id) ? (
+          <StateTag tone="warning">Corrected later</StateTag>
+        ) : entry.onBehalf?.of === me && entry.enteredBy !== me ? (
+          <a class="govuk-link" href={`${here}/entries/${entry.id}/correct`}>
+            That is not what I said
+          </a>
+        ) : undefined,
+      }))}
+    />
   );
 };
 
-const Says = ({ entry: { because, dueOn, state, words, corrects } }: { entry: Entry }) => (
+const Says = ({ entry: { kind, because, dueOn, state, words } }: { entry: Entry }) => (
   <>
-    {because !== undefined && <p>{reasons.get(because) ?? because}</p>}
-    {dueOn !== undefined && <p>Until {formatDay(dueOn, 'plain')}</p>}
-    {state !== undefined && <p>From then on: {(stateNames.get(state) ?? state).toLowerCase()}</p>}
-    {words !== '' && <p class="typed-words">{words}</p>}
-    {corrects !== undefined && (
-      <p>
-        <a class="govuk-link" href={`#entry-${corrects}`}>
-          What it corrects
-        </a>
-      </p>
-    )}
+    <strong>{kinds[kind]}</strong>
+    {because !== undefined && `: ${(reasons.get(because) ?? because).toLowerCase()}`}
+    {dueOn !== undefined && `, until ${formatDay(dueOn, 'plain')}`}
+    {state !== undefined && `. From then on ${(stateNames.get(state) ?? state).toLowerCase()}`}
+    {words !== '' && <TypedWords text={words} />}
   </>
 );
 
 /** Who said it; where somebody else entered it, who, and how they were told. */
-export function whoSaid({ enteredBy, onBehalf }: Pick<Entry, 'enteredBy' | 'onBehalf'>, names: ReadonlyMap<string, string>) {
+export function whoSaid(
+  { enteredBy, onBehalf }: Pick<Entry, 'enteredBy' | 'onBehalf'>,
+  names: ReadonlyMap<string, string>,
+) {
   const name = (id: string) => names.get(id) ?? 'Concordat’s own service';
   if (onBehalf === undefined) return name(enteredBy);
   if (onBehalf.toldBy === 'link') return `${name(onBehalf.of)}, by the link in a message`;

@@ -5,7 +5,7 @@ import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { FormErrors } from '../../../platform/ui/errors.ts';
 import { Radios, Select, Textarea } from '../../../platform/ui/govuk.tsx';
 import { DayInput } from '../../../platform/ui/patterns.tsx';
-import { type Action, obstacles, progressStates, reasonsForTime, waysOfTelling } from '../action.ts';
+import { type Action, obstacles, progressStates, reasonsForTime } from '../action.ts';
 import { type Choices, itemsOf } from '../choices.ts';
 import { type FormStep, type Question, stepForms } from '../step-forms.ts';
 import { findings } from '../take-step.ts';
@@ -99,21 +99,3 @@ const asks: Readonly<Record<Question, (asking: Omit<QuestionsProps, 'step'>) => 
     />
   ),
 };
-
-const { link: _, ...told } = waysOfTelling;
-
-/** For whom the office enters something, and how they said it. */
-export const OnBehalf = ({ choices, answers, errors }: Asking) => (
-  <>
-    <Select
-      id="saidBy"
-      name="saidBy"
-      label={{ text: 'Who said it?', classes: 'govuk-label--s' }}
-      hint={{ text: 'You enter it for them. It is marked so, and they can correct it' }}
-      value={typed(answers, 'saidBy')}
-      items={itemsOf('Select a person', choices.people)}
-      errorMessage={errors.on('saidBy')}
-    />
-    {choose('toldBy', 'How did they say it?', told, { answers, errors })}
-  </>
-);

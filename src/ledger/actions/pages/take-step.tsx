@@ -1,16 +1,15 @@
-import { z } from 'zod';
-import { answersOf, idIn, typed } from '../../../partnership/directory/answers.ts';
+import { answersOf, idIn } from '../../../partnership/directory/answers.ts';
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { permit } from '../../../platform/access/permit.ts';
-import { isId } from '../../../platform/database/ids.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
 import { Forbidden, found, NotFound } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { FormPage } from '../../../platform/ui/patterns.tsx';
+import { OnBehalf, readOnBehalf } from '../../on-behalf.tsx';
 import { countEvidence, findAction, holdAction } from '../action.store.ts';
-import type { Action, Entry } from '../action.ts';
+import type { Action } from '../action.ts';
 import { seenBy } from '../action-list.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Choices, readChoices } from '../choices.ts';
@@ -18,7 +17,7 @@ import { doerOf } from '../doer.ts';
 import { referenceOf } from '../needs.ts';
 import { type FormStep, readStep, stepForms } from '../step-forms.ts';
 import { refusalText, rulingOn, type StepRefusal } from '../steps.ts';
-import { OnBehalf, Questions } from './step-questions.tsx';
+import { Questions } from './step-questions.tsx';
 
 const stepNames = Object.keys(stepForms) as [FormStep, ...FormStep[]];
 
@@ -54,7 +53,7 @@ export const takeStepForm: Handler<SeatedScope> = async (scope, request) => {
   if (!form.success) return again(formErrors(form.error, [...stepForms[step].questions, 'words']));
   const wrong = wrongChoice(form.data, facts.choices) ?? wrongDay(form.data, action, scope.today);
   if (wrong) return again(wrong);
-  const behalf = ruling.onBehalf ? readOnBehalf(answers, facts.choices) : undefined;
+  const behalf = ruling.onBehalf ? readOnBehalf(answers, facts.choices.people) : undefined;
   if (behalf && 'errors' in behalf) return again(behalf.errors);
   await carryOut(scope, action, form.data, behalf);
   return goTo(`/${scope.slug}/actions/${action.id}`);
@@ -88,24 +87,6 @@ function wrongDay(said: Read, action: Action, today: string): FormErrors | undef
   return said.step === 'ask-for-time' && said.until <= action.dueOn
     ? formError('until', 'The day must be later than the day on which it is due now')
     : undefined;
-}
-
-const Behalf = z.object({
-  saidBy: z.string('Select who said it').refine(isId, 'Select who said it'),
-  toldBy: z.enum(['call', 'e-mail', 'meeting'], 'Select how they said it'),
-});
-
-/** For whom the office enters it. */
-export function readOnBehalf(
-  answers: Answers,
-  { people }: Choices,
-): NonNullable<Entry['onBehalf']> | { errors: FormErrors } {
-  const form = Behalf.safeParse({ saidBy: typed(answers, 'saidBy'), toldBy: typed(answers, 'toldBy') });
-  if (!form.success) return { errors: formErrors(form.error, ['saidBy', 'toldBy']) };
-  const { saidBy: of, toldBy } = form.data;
-  return people.some(({ id }) => id === of)
-    ? { of, toldBy }
-    : { errors: formError('saidBy', 'Select who said it from the list') };
 }
 
 interface Facts {
@@ -144,7 +125,7 @@ const StepPage = ({
       cancel={`/${slug}/actions/${action.id}`}
       errors={errors}
     >
-      {onBehalf && <OnBehalf choices={choices} answers={answers} errors={errors} />}
+      {onBehalf && <OnBehalf people={choices.people} answers={answers} errors={errors} />}
       <Questions step={step} action={action} choices={choices} answers={answers} errors={errors} />
     </FormPage>
   );

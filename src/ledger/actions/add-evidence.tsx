@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { answersOf, idIn, typed } from '../../partnership/directory/answers.ts';
+import type { SeatedScope } from '../../partnership/doors.ts';
+import { permit } from '../../platform/access/permit.ts';
+import { goTo, page } from '../../platform/http/answers.ts';
+import { Forbidden, found } from '../../platform/http/errors.ts';
+import type { Answers } from '../../platform/http/form-use.store.ts';
+import type { Handler } from '../../platform/identity/doors.ts';
+import { type FormErrors, formError, formErrors, noErrors } from '../../platform/ui/errors.ts';
+import { Input, Textarea } from '../../platform/ui/govuk.tsx';
+import { ConfirmPage, FormPage } from '../../platform/ui/patterns.tsx';
+import { addEvidence, findEvidence, withdrawEvidence } from '../evidence/evidence.store.ts';
+import { OnBehalf, readOnBehalf } from '../on-behalf.tsx';
+import { findAction, holdAction } from './action.store.ts';
+import type { Action } from './action.ts';
+import { seenBy } from './action-list.ts';
+import { type Choices, readChoices } from './choices.ts';
+import { doerOf } from './doer.ts';
+import { referenceOf } from './needs.ts';
+import { refusalText, rulingOn } from './steps.ts';
+
+const Form = z.object({
+  title: z.string().trim().min(1, 'Enter what it shows').max(500, 'What it shows must be 500 characters or fewer'),
+  address: z
+    .string()
+    .trim()
+    .max(2000, 'The address must be 2,000 characters or fewer')
+    .refine((text) => text === '' || /^https?:\/\/[^\s]+$/i.test(text), 'The address must begin with https://'),
+});
+
+/** @throws {Forbidden} where whoever asks may not add evidence at all */
+function rulingFor(scope: SeatedScope, action: Action) {
+  const ruling = rulingOn('add-evidence', { ...action, evidence: 0 }, doerOf(scope));
+  if (!ruling.allowed && ruling.because === 'not-permitted') throw new Forbidden('actions.enter');
+  return ruling;
+}
+
+const none: Choices = { people: [], agencies: [], groups: [] };
+
+export const askForEvidence: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const action = found(seenBy(scope, await findAction(scope, idIn(request, 'action'))));
+  const ruling = rulingFor(scope, action);
+  const onBehalf = ruling.allowed && ruling.onBehalf;
+  const choices = onBehalf ? await readChoices(scope) : none;
+  const answers = action.owner === undefined ? {} : { saidBy: action.owner };
+  return page(<EvidencePage slug={scope.slug} {...{ action, onBehalf, choices, answers }} />);
+};
+
+export const takeEvidence: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const action = found(seenBy(scope, await holdAction(scope, idIn(request, 'action'))));
+  const ruling = rulingFor(scope, action);
+  const onBehalf = ruling.allowed && ruling.onBehalf;
+  const choices = onBehalf ? await readChoices(scope) : none;
+  const answers = answersOf(request);
+  const again = (errors: FormErrors) =>
+    page(<EvidencePage slug={scope.slug} {...{ action, onBehalf, choices, answers, errors }} />, 422);
+  if (!ruling.allowed) return again(formError('', refusalText[ruling.because]));
+
+  const form = Form.safeParse({ title: typed(answers, 'title'), address: typed(answers, 'address') });
+  if (!form.success) return again(formErrors(form.error, Object.keys(Form.shape)));
+  const behalf = onBehalf ? readOnBehalf(answers, choices.people) : undefined;
+  if (behalf && 'errors' in behalf) return again(behalf.errors);
+  await addEvidence(scope, {
+    record: { kind: 'action', id: action.id },
+    ...form.data,
+    ...(behalf && { onBehalf: behalf }),
+  });
+  return goTo(`/${scope.slug}/actions/${action.id}`);
+};
+
+export const askToWithdrawEvidence: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const { action, evidence } = await findBoth(scope, request);
+  rulingFor(scope, action);
+  return page(
+    <ConfirmPage
+      title="Withdraw this evidence?"
+      caption={`${referenceOf(action)}: ${action.title}`}
+      submit="Withdraw evidence"
+      cancel={`/${scope.slug}/actions/${action.id}`}
+    >
+      <p>“{evidence.title}” stays to be seen, marked as withdrawn, and counts no longer.</p>
+    </ConfirmPage>,
+  );
+};
+
+export const takeWithdrawnEvidence: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const { action, evidence } = await findBoth(scope, request);
+  const ruling = rulingFor(scope, action);
+  if (ruling.allowed) await withdrawEvidence(scope, evidence.id);
+  return goTo(`/${scope.slug}/actions/${action.id}`);
+};
+
+async function findBoth(scope: SeatedScope, request: Parameters<Handler<SeatedScope>>[1]) {
+  const action = found(seenBy(scope, await holdAction(scope, idIn(request, 'action'))));
+  const evidence = found(await findEvidence(scope, idIn(request, 'evidence')));
+  return { action, evidence: found(evidence.record.id === action.id ? evidence : undefined) };
+}
+
+interface EvidenceModel {
+  slug: string;
+  action: Action;
+  onBehalf: boolean;
+  choices: Choices;
+  answers: Answers;
+  errors?: FormErrors;
+}
+
+const EvidencePage = ({ slug, action, onBehalf, choices, answers, errors = noErrors }: EvidenceModel) => (
+  <FormPage
+    title="Add evidence"
+    caption={`${referenceOf(action)}: ${action.title}`}
+    lead="What shows that it was done, or that something changed for children."
+    submit="Add evidence"
+    cancel={`/${slug}/actions/${action.id}`}
+    errors={errors}
+  >
+    {onBehalf && <OnBehalf people={choices.people} answers={answers} errors={errors} />}
+    <Textarea
+      id="title"
+      name="title"
+      label={{ text: 'What does it show?', classes: 'govuk-label--s' }}
+      hint={{ text: 'Name no child and nobody of a family' }}
+      rows={3}
+      value={typed(answers, 'title')}
+      errorMessage={errors.on('title')}
+    />
+    <Input
+      id="address"
+      name="address"
+      type="url"
+      label={{ text: 'Address of a page that shows it (optional)', classes: 'govuk-label--s' }}
+      value={typed(answers, 'address')}
+      errorMessage={errors.on('address')}
+    />
+  </FormPage>
+);

@@ -1,0 +1,69 @@
+import { listAgencies } from '../../partnership/agencies/agency.store.ts';
+import { idIn } from '../../partnership/directory/answers.ts';
+import { changesOf, type Words } from '../../partnership/directory/history.tsx';
+import type { SeatedScope } from '../../partnership/doors.ts';
+import { listGroups } from '../../partnership/groups/group.store.ts';
+import { listPeople } from '../../partnership/people/person.store.ts';
+import { permit } from '../../platform/access/permit.ts';
+import type { Scope } from '../../platform/database/database.ts';
+import { page } from '../../platform/http/answers.ts';
+import { found } from '../../platform/http/errors.ts';
+import type { Handler } from '../../platform/identity/doors.ts';
+import { historyOf } from '../../platform/trail/trail.store.ts';
+import { listEvidence } from '../evidence/evidence.store.ts';
+import { findAction, listEntries } from './action.store.ts';
+import { obstacles, priorities, sourceKinds, states } from './action.ts';
+import { seenBy } from './action-list.ts';
+import { doerOf } from './doer.ts';
+import { ActionPage } from './pages/action.tsx';
+import { stepsFor } from './steps.ts';
+
+export const showAction: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const action = found(seenBy(scope, await findAction(scope, idIn(request, 'action'))));
+  const [entries, evidence, trail, names] = await Promise.all([
+    listEntries(scope, action.id),
+    listEvidence(scope, { kind: 'action', id: action.id }),
+    historyOf(scope, 'action', { id: action.id }),
+    readNames(scope),
+  ]);
+  const counted = evidence.filter(({ withdrawnOn }) => withdrawnOn === undefined).length;
+  return page(
+    <ActionPage
+      {...{ action, entries, evidence, names }}
+      slug={scope.slug}
+      steps={stepsFor({ ...action, evidence: counted }, doerOf(scope))}
+      changes={changesOf(trail, wordsFor(names), names, 'Raised')}
+      me={scope.person}
+      today={scope.today}
+    />,
+  );
+};
+
+/** The names of everybody, of every agency and of every group, by id. */
+export async function readNames(scope: Scope): Promise<ReadonlyMap<string, string>> {
+  const [people, agencies, groups] = await Promise.all([listPeople(scope), listAgencies(scope), listGroups(scope)]);
+  return new Map([...people, ...agencies, ...groups].map(({ id, name }) => [id, name]));
+}
+
+/** How each column of an action is spoken of in its history. */
+function wordsFor(names: ReadonlyMap<string, string>): Words {
+  const named = (id: string) => names.get(id) ?? 'somebody';
+  const from = (all: Readonly<Record<string, string>>) => (value: string) =>
+    new Map(Object.entries(all)).get(value) ?? value;
+  return {
+    title: { title: 'What will be done' },
+    difference: { title: 'What is to be different' },
+    success_measure: { title: 'How success is seen' },
+    lead_agency_id: { title: 'Lead agency', say: named },
+    owner_id: { title: 'Owner', say: named },
+    group_id: { title: 'Watched over by', say: named },
+    priority: { title: 'Priority', say: from(priorities) },
+    source_kind: { title: 'Comes from', say: from(sourceKinds) },
+    source_words: { title: 'Comes from, in words' },
+    due_on: { title: 'Due' },
+    asked_until: { title: 'Asked for, until' },
+    state: { title: 'State', say: from(states) },
+    blocked_by: { title: 'In the way', say: from(obstacles) },
+  };
+}
