@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { type ListAddress, listHref, nextSort } from './list-address.ts';
 import { formatNumber } from './numbers.ts';
-import { Raw } from './raw.ts';
+import { Markup, Raw } from './raw.ts';
 
 export interface Column<Row> {
   heading: string;
@@ -52,26 +52,10 @@ export function DataTable<Row>({ caption, columns, rows, totals, list, downloads
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr>
-                {columns.map((column, at) => (
-                  <Cell first={at === 0} classes={classesOf(column, column.marked?.(row))}>
-                    {column.cell(row)}
-                  </Cell>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{written(rows.map((row) => columns.map((column) => cellOf(column, row))))}</tbody>
           {totals && (
             <tfoot>
-              <tr>
-                {totals.map((total, at) => (
-                  <Cell first={at === 0} classes={columns[at] && classesOf(columns[at])}>
-                    {total}
-                  </Cell>
-                ))}
-              </tr>
+              {written([totals.map((content, at) => ({ content, classes: columns[at] && classesOf(columns[at]) }))])}
             </tfoot>
           )}
         </table>
@@ -114,22 +98,36 @@ function classesOf<Row>({ numeric, narrow }: Column<Row>, marked = false): strin
   return [numeric && 'numeric', narrow && 'narrow', marked && 'cell--marked'].filter(Boolean).join(' ') || undefined;
 }
 
-interface CellProps {
-  /** Whether the cell names its row. */
-  first: boolean;
+interface Cell {
+  content: ComponentChildren;
   classes: string | undefined;
-  children: ComponentChildren;
 }
 
-function Cell({ first, classes, children }: CellProps) {
-  if (!first) return <td class={classes}>{inCell(children)}</td>;
-  const long = typeof children !== 'string' || children.length > 24;
-  return (
-    <th scope="row" class={[classes, long && 'cell--long'].filter(Boolean).join(' ') || undefined}>
-      {inCell(children)}
-    </th>
-  );
+const cellOf = <Row,>(column: Column<Row>, row: Row): Cell => ({
+  content: column.cell(row),
+  classes: classesOf(column, column.marked?.(row)),
+});
+
+/** The rows, the first cell of each naming it. Written at once: as elements they would take most of a page's time. */
+function written(rows: readonly (readonly Cell[])[]): VNode {
+  const markup = new Markup();
+  for (const row of rows) {
+    markup.raw('<tr>');
+    row.forEach((cell, at) => {
+      const [start, end] = at === 0 ? [startOfRow(cell), '</th>'] : [`<td${inClass(cell.classes)}>`, '</td>'];
+      markup.raw(start).add(inCell(cell.content)).raw(end);
+    });
+    markup.raw('</tr>');
+  }
+  return markup.element();
 }
+
+function startOfRow({ content, classes }: Cell): string {
+  const long = typeof content !== 'string' || content.length > 24;
+  return `<th scope="row"${inClass([classes, long && 'cell--long'].filter(Boolean).join(' '))}>`;
+}
+
+const inClass = (classes: string | undefined): string => (classes ? ` class="${classes}"` : '');
 
 const NotKnown = () => (
   <>

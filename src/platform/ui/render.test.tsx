@@ -4,7 +4,7 @@ import { aFrame } from './frame.fixture.ts';
 import { useFrame } from './frame.ts';
 import { safeHref } from './href.ts';
 import { renderedOnce, ShowKept } from './kept.tsx';
-import { Raw, rawAround } from './raw.ts';
+import { Markup, Raw, rawAround } from './raw.ts';
 import { renderPage } from './render.tsx';
 
 const Page = () => <html lang="en-GB">{useFrame().path}</html>;
@@ -24,6 +24,28 @@ describe('markup as it stands', () => {
   test('leaves what is put between its pieces escaped', () => {
     const page = rawAround(['<ul><li>', '</li><li>', '</li></ul>'], ['<script>', <b>{'a & b'}</b>]);
     expect(renderPage(page, aFrame())).toBe('<!DOCTYPE html><ul><li>&lt;script></li><li><b>a &amp; b</b></li></ul>');
+  });
+});
+
+describe('markup written piece by piece', () => {
+  const Path = () => <i>{useFrame().path}</i>;
+  test.each([
+    ['text', `<script> & "x" 'y'`],
+    ['nothing', undefined],
+    ['a number', 1240],
+    ['no', false],
+    ['an element', <b title={'"<&'}>{'a & <b>'}</b>],
+    ['what asks for the frame', <Path />],
+    ['several', ['<i>', <Path />, 3, null]],
+  ])('shows %s as an element would', (_, content) => {
+    const written = new Markup().raw('<td>').add(content).raw('</td>').add(content).element();
+    const usual = (
+      <>
+        <td>{content}</td>
+        {content}
+      </>
+    );
+    expect(renderPage(written, aFrame())).toBe(renderPage(usual, aFrame()));
   });
 });
 
