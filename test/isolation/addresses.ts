@@ -40,6 +40,7 @@ const known: Readonly<Record<string, string>> = {
   '/boards-and-councils/:file': 'agreement-overall-effectiveness.csv',
   '/law/clocks/:clock': 'panel-reply',
   '/law/sections/:section': 'act-2026-section-2',
+  '/actions/:action/:step': 'report-progress',
   '/settings/duties/:duty': 'inspections',
   '/set-up/:step': 'areas',
   '/places/:code': 'E06000017',

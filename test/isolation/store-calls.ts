@@ -37,6 +37,8 @@ import { planOf } from '../../src/whole/example/plan.ts';
 import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
 import type { Row } from './rows.ts';
+import { actionCalls } from './store-calls-actions.ts';
+import { fileCalls, fileServiceCalls } from './store-calls-files.ts';
 import { leavingCalls } from './store-calls-leaving.ts';
 
 /** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
@@ -226,7 +228,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'trail.looksAt': (to) => trail.looksAt(to.scope, 'enquiry', { case_id: to.case }),
   'trail.viewed': (to) => trail.viewed(to.scope, 'enquiry', { case_id: to.case }),
   'trail.whereIHaveBeen': ({ scope }) => trail.whereIHaveBeen(scope),
+  ...actionCalls,
   ...leavingCalls,
+  ...fileCalls,
 };
 
 /** The service's work on a whole partnership, in the scope of the service in A. */
@@ -252,6 +256,7 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
   'seal.listSeals': ({ scope }) => seals.listSeals(scope, 0, 1000),
   'seal.listUnfollowedTables': ({ scope }) => seals.listUnfollowedTables(scope.db),
   'seal.readInOrder': ({ scope }) => seals.readInOrder(scope),
+  ...fileServiceCalls,
 };
 
 /**

@@ -15,8 +15,8 @@ import { readNames } from './show-action.tsx';
 /** The actions that the list's address asks for, by agency, as a paper for a meeting. */
 export const sendBoardPaper: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
-  const { format } = request.params as { format: string };
-  const wanted = found(paperFormats.find((one) => one === format));
+  const { as } = request.query as { as?: string };
+  const wanted = found(paperFormats.find((one) => one === as));
   const actions = await listWholeActions(scope, askedBy(readActionAddress(scope.slug, request.query), scope));
   const [names, words] = await Promise.all([
     readNames(scope),

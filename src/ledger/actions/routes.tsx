@@ -21,7 +21,7 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', inScope(showActions));
   app.get('/raise', inScope(askForAction));
   app.post('/raise', inScope(takeAction));
-  app.get('/board-paper.:format', inScope(sendBoardPaper));
+  app.get('/board-paper', inScope(sendBoardPaper));
   app.get('/:action', inScope(showAction));
   app.get('/:action/change', inScope(askToChangeAction));
   app.post('/:action/change', inScope(takeChangedAction));

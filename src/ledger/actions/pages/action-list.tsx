@@ -94,14 +94,15 @@ const State = ({ row, today }: { row: ActionRow; today: PlainDate }) => {
 };
 
 /** The same actions, to take away: every one that the address asks for, not this page of them alone. */
-const downloads = (list: ListAddress) =>
-  [
-    { text: 'Table for a board paper (Word)', file: 'board-paper.docx' },
-    { text: 'Table for a board paper (PDF)', file: 'board-paper.pdf' },
-    { text: 'Table for a board paper (Excel)', file: 'board-paper.xlsx' },
-    { text: 'These actions, to change and bring back (Excel)', file: 'actions.xlsx' },
-    { text: 'These actions, to change and bring back (CSV)', file: 'actions.csv' },
-  ].map(({ text, file }) => ({ text, href: listHref({ ...list, path: `${list.path}/${file}`, page: 1 }) }));
+function downloads(list: ListAddress) {
+  const paper = (as: string) =>
+    listHref({ ...list, path: `${list.path}/board-paper`, filters: { ...list.filters, as }, page: 1 });
+  return [
+    { text: 'Table for a board paper (Word)', href: paper('docx') },
+    { text: 'Table for a board paper (PDF)', href: paper('pdf') },
+    { text: 'Table for a board paper (Excel)', href: paper('xlsx') },
+  ];
+}
 
 const NoneYet = ({ mayRaise }: { mayRaise: boolean }) => (
   <Empty title="No actions yet">
