@@ -2,6 +2,15 @@
 import type { Generated } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 
+export interface AbsenceTable {
+  partnership_id: string;
+  id: string;
+  person_id: string;
+  from_on: PlainDate;
+  until_on: PlainDate;
+  cover_id: string | null;
+}
+
 export interface ActionTable {
   partnership_id: string;
   id: string;
@@ -51,6 +60,18 @@ export interface ActionEntryTable {
   corrects: string | null;
 }
 
+export interface AnswerLinkTable {
+  partnership_id: string;
+  token_hash: Buffer;
+  action_id: string;
+  person_id: string;
+  for_id: string;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  used_key: Buffer | null;
+}
+
 export interface ChallengeTable {
   partnership_id: string;
   id: string;
@@ -97,6 +118,33 @@ export interface ChallengeEntryTable {
   said_by: string | null;
   told_by: 'call' | 'e-mail' | 'meeting' | null;
   corrects: string | null;
+}
+
+export interface ChivvyingDayTable {
+  partnership_id: string;
+  day: PlainDate;
+}
+
+export interface ChivvyingRulesTable {
+  partnership_id: string;
+  in_use: boolean;
+  days_before: number[];
+  days_after: number[];
+  then_every: number;
+  remind_from: number;
+  firm_from: number;
+  member_after: number | null;
+  chair_after: number | null;
+  chief_officer_after: number | null;
+  quiet_weekdays: number[];
+  quiet_bank_holidays: boolean;
+  quiet_after_answer: number;
+  mail_without_account: boolean;
+}
+
+export interface DigestTable {
+  account_id: string;
+  day: PlainDate;
 }
 
 export interface DisagreementTable {
@@ -162,6 +210,21 @@ export interface EvidenceTable {
   withdrawn_on: PlainDate | null;
 }
 
+export interface HeldMessageTable {
+  partnership_id: string;
+  id: string;
+  action_id: string;
+  due_on: PlainDate;
+  level: 'owner' | 'member' | 'chair' | 'chief-officer' | 'office';
+  to_id: string | null;
+  why: 'overdue' | 'away' | 'gone' | 'nobody' | 'no-way' | 'chief-officer' | 'time-asked';
+  held_on: PlainDate;
+  settled: 'released' | 'dropped' | 'moot' | null;
+  settled_by: string | null;
+  settled_on: PlainDate | null;
+  because: Generated<string>;
+}
+
 export interface LedgerNumberTable {
   partnership_id: string;
   kind: string;
@@ -173,6 +236,41 @@ export interface LiaisonOfficerTable {
   agency_id: string;
   person_id: string;
   reach: Generated<string>;
+}
+
+export interface MessageDaysTable {
+  partnership_id: string;
+  person_id: string;
+  not_on: number[];
+}
+
+export interface QuietPeriodTable {
+  partnership_id: string;
+  id: string;
+  name: string;
+  from_on: PlainDate;
+  until_on: PlainDate;
+  schools_only: boolean;
+  authority_code: string | null;
+}
+
+export interface ReminderTable {
+  partnership_id: string;
+  id: string;
+  made_on: PlainDate;
+  person_id: string;
+  for_id: string | null;
+  action_id: string;
+  tone: 'help' | 'remind' | 'firm' | 'above';
+  due_on: PlainDate;
+  told_on: PlainDate | null;
+  by_hand: Generated<boolean>;
+}
+
+export interface SchoolTermsTable {
+  partnership_id: string;
+  agency_id: string;
+  authority_code: string;
 }
 
 export interface StageLengthTable {
@@ -197,17 +295,27 @@ export interface ThreadLinkTable {
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
+    absence: AbsenceTable;
     action: ActionTable;
     action_contributor: ActionContributorTable;
     action_entry: ActionEntryTable;
+    answer_link: AnswerLinkTable;
     challenge: ChallengeTable;
     challenge_entry: ChallengeEntryTable;
+    chivvying_day: ChivvyingDayTable;
+    chivvying_rules: ChivvyingRulesTable;
+    digest: DigestTable;
     disagreement: DisagreementTable;
     disagreement_entry: DisagreementEntryTable;
     disagreement_stage: DisagreementStageTable;
     evidence: EvidenceTable;
+    held_message: HeldMessageTable;
     ledger_number: LedgerNumberTable;
     liaison_officer: LiaisonOfficerTable;
+    message_days: MessageDaysTable;
+    quiet_period: QuietPeriodTable;
+    reminder: ReminderTable;
+    school_terms: SchoolTermsTable;
     stage_length: StageLengthTable;
     thread_link: ThreadLinkTable;
   }

@@ -9,6 +9,7 @@ export const sharedTables: readonly string[] = [
   'account',
   'account_event',
   'authenticator',
+  'digest',
   'email_change',
   'factor_reset',
   'factor_reset_agreed',
