@@ -32,7 +32,7 @@ const Form = z.object({
     .max(300, 'What will be done must be 300 characters or fewer'),
   difference: words(2000),
   successMeasure: words(1000),
-  leadAgency: z.string().refine(isId, 'Select the agency that leads it'),
+  leadAgency: z.string('Select the agency that leads it').refine(isId, 'Select the agency that leads it'),
   owner: oneOf('Select the owner from the list'),
   contributors: z.array(z.string().refine(isId, 'Select the agencies from the list')),
   group: oneOf('Select the group from the list'),

@@ -132,7 +132,7 @@ const wordsFor = (step: FormStep) => {
 const until = dayAnswer('Enter a day', 'The day must be a real date');
 const because = z.enum(names(reasonsForTime), 'Select why more time is needed');
 const untilIfAny = optionalDay('The day must be a real date');
-const someone = (missing: string) => z.string().refine(isId, missing);
+const someone = (missing: string) => z.string(missing).refine(isId, missing);
 
 /** A form of words alone. */
 const wordsAlone = <Name extends FormStep>(step: Name) => z.object({ step: z.literal(step), words: wordsFor(step) });
