@@ -30,6 +30,11 @@ export const clientConfig = (connection: Connection): pg.ClientConfig => ({
 export class GatheringSocket extends Socket {
   #gathering = false;
 
+  constructor() {
+    super();
+    this.once('connect', () => Reflect.deleteProperty(this, 'write')); // connecting put Node's own before ours
+  }
+
   override write(bytes: Uint8Array | string, encoding?: BufferEncoding | Sent, sent?: Sent): boolean {
     if (!this.#gathering) {
       this.#gathering = true;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../../../test/harness/house.ts';
@@ -78,6 +80,8 @@ test('a table that an upgrade changes beside us costs a connection one failed qu
 });
 
 test('what is written in one turn is one piece, and what is written later another', async () => {
+  const listening = createServer().listen(0, '127.0.0.1');
+  await once(listening, 'listening');
   const sent: string[] = [];
   const note = (chunks: unknown[], done: () => void) => {
     sent.push(chunks.join(' '));
@@ -91,6 +95,8 @@ test('what is written in one turn is one piece, and what is written later anothe
         done,
       ),
   });
+  socket.connect((listening.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
   socket.write('begin');
   socket.write('select');
   await new Promise(setImmediate);
@@ -98,4 +104,5 @@ test('what is written in one turn is one piece, and what is written later anothe
   await new Promise(setImmediate);
   expect(sent).toEqual(['begin select', 'commit']);
   socket.destroy();
+  listening.close();
 });
