@@ -1,23 +1,23 @@
 import type { Database, Scope } from '../platform/database/database.ts';
 import type { Job } from '../platform/jobs/job.ts';
-import { forEachPartnership } from '../platform/jobs/partnerships.store.ts';
 import type { Duty } from './duty.ts';
+import { forEachOpenPartnership } from './open.ts';
 import { listDutyUse } from './settings/duty-use.store.ts';
 import { isInUse, type UsableDuty } from './settings/duty-use.ts';
 
 /** Whether the partnership of this scope uses the duty. */
 export async function usesDuty(scope: Scope, duty: UsableDuty): Promise<boolean> {
-  const said = [...(await listDutyUse(scope))].map(([name, { inUse }]) => [name, inUse]);
-  return isInUse(duty, Object.fromEntries(said));
+  const use = (await listDutyUse(scope)).get(duty.name);
+  return isInUse(duty, use ? { [duty.name]: use.inUse } : {});
 }
 
-/** Does `work` as the service in each partnership that uses the duty, each in a transaction of its own. */
+/** Does `work` as the service in each partnership that goes on and uses the duty, each in a transaction of its own. */
 export const forEachPartnershipUsing = (
   duty: UsableDuty,
   database: Database,
   work: (scope: Scope) => Promise<void>,
 ): Promise<void> =>
-  forEachPartnership(database, async (scope) => {
+  forEachOpenPartnership(database, async (scope) => {
     if (await usesDuty(scope, duty)) await work(scope);
   });
 

@@ -195,6 +195,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'role-held.findPersonByAccount': (to) => roleHeld.findPersonByAccount(to.scope, String(to.row('account')['email'])),
   'role-held.holdOtherManagers': (to) => roleHeld.holdOtherManagers(to.scope, to.scope.person),
   'role-held.holdRolesHeld': (to) => roleHeld.holdRolesHeld(to.scope, id(to, 'role_held', 'person_id')),
+  'role-held.listRolesFor': (to) => roleHeld.listRolesFor(to.scope, id(to, 'role_held', 'agency_id')),
   'role-held.listRolesHeld': (to) => roleHeld.listRolesHeld(to.scope, id(to, 'role_held', 'person_id')),
   'seat.findSeat': ({ scope, of }) => seat.findSeat(scope.db, scope.account, of.partnership, scope.today),
   'seat.listMemberships': ({ scope }) => seat.listMemberships(scope.db, scope.account),

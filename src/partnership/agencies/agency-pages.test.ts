@@ -1,10 +1,13 @@
 import { describe, expect } from 'vitest';
+import type { House } from '../../../test/harness/house.ts';
 import { type Browser, test as pagesTest } from '../../../test/harness/pages.ts';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import type { Who } from '../../platform/database/database.ts';
 import { addGroup } from '../groups/group.store.ts';
 import { addGroupSeat, fillSeat, listGroupSeats } from '../groups/group-seat.store.ts';
+import { giveRole } from '../partnership.store.ts';
 import { addPerson } from '../people/person.store.ts';
+import { listRolesHeld } from '../people/role-held.store.ts';
 import { addAgency, findAgency, listAgencies } from './agency.store.ts';
 
 const test = pagesTest.extend<{ manager: Who; office: Browser; reader: Browser; school: string }>({
@@ -165,7 +168,7 @@ test('ending an agency ends its seats and who sits in them that day, and it can 
     const seat = await addGroupSeat(scope, { group, agency: school, capacity: 'member', fromOn });
     await fillSeat(scope, seat, { person: manager.person, deputy: false, fromOn });
   });
-  const ended = await office.post(`/dunmere/agencies/${school}/end`, { ...lastDay, endSeats: 'yes' });
+  const ended = await office.post(`/dunmere/agencies/${school}/end`, { ...lastDay, withIt: 'yes' });
   expect(ended.statusCode).toBe(303);
   const untilOn = plainDate('2026-11-30');
   const [seat] = await house.data.as(manager, listGroupSeats);
@@ -175,6 +178,41 @@ test('ending an agency ends its seats and who sits in them that day, and it can 
 
   expect((await office.post(`/dunmere/agencies/${school}/again`)).statusCode).toBe(303);
   expect((await house.data.as(manager, (scope) => findAgency(scope, school)))?.endedOn).toBeUndefined();
+});
+
+describe('roles held for an agency', () => {
+  const giveRoles = (house: House, manager: Who, agency: string) =>
+    house.data.as(manager, async (scope) => {
+      const ada = await addPerson(scope, { name: 'Ada Quay', agency });
+      const fromOn = plainDate('2024-01-01');
+      await giveRole(scope, ada, { role: 'agency-representative', fromOn, agency });
+      await giveRole(scope, ada, { role: 'observer', fromOn });
+      return ada;
+    });
+
+  test('end with it on the same day, and are said to stay ended', async ({ house, manager, office, school }) => {
+    const ada = await giveRoles(house, manager, school);
+    expect((await office.get(`/dunmere/agencies/${school}/end`)).body).toContain('Ada Quay: Agency representative');
+    expect((await office.post(`/dunmere/agencies/${school}/end`, lastDay)).statusCode).toBe(422);
+    await office.post(`/dunmere/agencies/${school}/end`, { ...lastDay, withIt: 'yes' });
+    const held = await house.data.as(manager, (scope) => listRolesHeld(scope, ada));
+    expect(held.map(({ role, untilOn }) => [role, untilOn]).toSorted()).toEqual([
+      ['agency-representative', '2026-11-30'],
+      ['observer', undefined],
+    ]);
+    expect((await office.get(`/dunmere/agencies/${school}`)).body).toContain(
+      'No seats and one role that ended with it',
+    );
+    await office.post(`/dunmere/agencies/${school}/again`);
+    expect(await house.data.as(manager, (scope) => listRolesHeld(scope, ada))).toEqual(held);
+  });
+
+  test('are not ended by the office without a business manager’s rights', async ({ house, pages, manager, school }) => {
+    await giveRoles(house, manager, school);
+    const support = await pages.browse(await house.person(house.dunmere, 'business-support'));
+    const refused = await support.post(`/dunmere/agencies/${school}/end`, { ...lastDay, withIt: 'yes' });
+    expect([refused.statusCode, refused.body.includes('only a business manager can end')]).toEqual([422, true]);
+  });
 });
 
 test('the list is taken away as it is narrowed', async ({ office, school }) => {

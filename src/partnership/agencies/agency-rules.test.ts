@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
 import type { GroupSeat } from '../groups/group-seat.store.ts';
+import type { RoleHeld } from '../people/role-held.store.ts';
 import { anAgency } from './agency.fixture.ts';
-import { rulingOnAgency, rulingOnEnding, seatsOpenAfter } from './agency-rules.ts';
+import { endOfRole, rolesOpenAfter, rulingOnAgency, rulingOnEnding, seatsOpenAfter } from './agency-rules.ts';
 
 const trust = anAgency({ id: 'trust', name: 'Harbour Trust', kind: 'academy-trust' });
 const school = anAgency({ id: 'school', name: 'Quay School', kind: 'secondary-school', parent: 'trust' });
@@ -54,7 +55,7 @@ describe('an agency may not stop being part of the partnership', () => {
   const late = plainDate('2026-12-01');
   test.each([
     ['twice', ended, [], true, 'ended-already'],
-    ['while a seat of it goes on', {}, [aSeat()], false, 'seats-open'],
+    ['while a seat of it goes on', {}, [aSeat()], false, 'goes-on'],
     ['before a seat of it begins', {}, [aSeat({ fromOn: late })], true, 'seat-begins-later'],
     [
       'before somebody begins to sit for it',
@@ -63,17 +64,47 @@ describe('an agency may not stop being part of the partnership', () => {
       true,
       'seat-begins-later',
     ],
-  ])('%s', (_, agency, open, endSeats, because) => {
-    expect(rulingOnEnding({ endedOn: undefined, ...agency }, open, { endedOn: day, endSeats })).toEqual({
+  ])('%s', (_, agency, seats, withIt, because) => {
+    const ending = { endedOn: day, withIt, mayEndRoles: true };
+    expect(rulingOnEnding({ endedOn: undefined, ...agency }, { seats, roles: [] }, ending)).toEqual({
       allowed: false,
       because,
     });
   });
 });
 
-test('an agency may stop when its seats end with it, or when it has none', () => {
-  expect(rulingOnEnding({ endedOn: undefined }, [aSeat()], { endedOn: day, endSeats: true }).allowed).toBe(true);
-  expect(rulingOnEnding({ endedOn: undefined }, [], { endedOn: day, endSeats: false }).allowed).toBe(true);
+const aRole = (role: Partial<RoleHeld> = {}): RoleHeld => ({
+  id: 'role',
+  person: 'person',
+  role: 'agency-representative',
+  agency: 'school',
+  group: undefined,
+  fromOn: plainDate('2024-01-01'),
+  untilOn: undefined,
+  ...role,
+});
+const going = { endedOn: undefined };
+const ending = { endedOn: day, withIt: true, mayEndRoles: true };
+
+test.each([
+  ['only by whoever may end them', aRole(), { ...ending, mayEndRoles: false }, 'roles-of-access'],
+  ['only when it is said that they end too', aRole(), { ...ending, withIt: false }, 'goes-on'],
+  ['not while a business manager is one for it', aRole({ role: 'business-manager' }), ending, 'manager-role'],
+])('an agency for which roles are held is ended %s', (_, role, how, because) => {
+  expect(rulingOnEnding(going, { seats: [], roles: [role] }, how)).toEqual({ allowed: false, because });
+});
+
+test('an agency may stop when its seats and roles end with it, or when it has none', () => {
+  expect(rulingOnEnding(going, { seats: [aSeat()], roles: [aRole()] }, ending).allowed).toBe(true);
+  const nothing = { ...ending, withIt: false, mayEndRoles: false };
+  expect(rulingOnEnding(going, { seats: [], roles: [] }, nothing).allowed).toBe(true);
+});
+
+test('a role that would begin after the last day is held on no day', () => {
+  const late = aRole({ fromOn: plainDate('2026-12-01') });
+  expect([endOfRole(aRole(), day), endOfRole(late, day)]).toEqual([day, '2026-11-30']);
+  const taken = aRole({ fromOn: plainDate('2026-12-01'), untilOn: plainDate('2026-11-30') });
+  expect(rolesOpenAfter([taken, late], day)).toEqual([late]);
 });
 
 test('the seats that go on after a day are those of the agency without a last day, or with a later one', () => {

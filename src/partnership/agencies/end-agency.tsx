@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { permit } from '../../platform/access/permit.ts';
+import { may, permit } from '../../platform/access/permit.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { type Answer, goTo, page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
@@ -12,8 +12,17 @@ import type { SeatedScope } from '../doors.ts';
 import { listGroups } from '../groups/group.store.ts';
 import { endGroupSeat, type GroupSeat, leaveSeat, listGroupSeats } from '../groups/group-seat.store.ts';
 import { listPeople } from '../people/person.store.ts';
+import { endRole, listRolesFor } from '../people/role-held.store.ts';
 import { type Agency, endAgency, findAgency, holdAgency, listAgencies } from './agency.store.ts';
-import { type EndingRefusal, openHolders, rulingOnEnding, seatsOpenAfter } from './agency-rules.ts';
+import {
+  type EndingRefusal,
+  endOfRole,
+  type GoingOn,
+  openHolders,
+  rolesOpenAfter,
+  rulingOnEnding,
+  seatsOpenAfter,
+} from './agency-rules.ts';
 import { EndAgencyPage } from './pages/end-agency.tsx';
 
 const Form = z.object({
@@ -22,9 +31,17 @@ const Form = z.object({
 
 const refusals: Record<EndingRefusal, { field: string; text: string }> = {
   'ended-already': { field: '', text: 'Somebody has ended its part in the partnership already' },
-  'seats-open': {
-    field: 'endSeats',
-    text: 'It has seats that go on after that day. Say that they end too, or give them to another agency first',
+  'goes-on': {
+    field: 'withIt',
+    text: 'It has seats or roles that go on after that day. Say that they end too, or give them to another agency first',
+  },
+  'roles-of-access': {
+    field: '',
+    text: 'Roles are held for it that only a business manager can end. Ask one to end its part in the partnership',
+  },
+  'manager-role': {
+    field: '',
+    text: 'Somebody is a business manager for it. End that role on the person’s own page first',
   },
   'seat-begins-later': {
     field: 'endedOn',
@@ -49,15 +66,17 @@ export const takeEndOfAgency: Handler<SeatedScope> = async (scope, request) => {
   const form = Form.safeParse({ endedOn: dayText(answers, 'endedOn') });
   if (!form.success) return again(formErrors(form.error));
   const { endedOn } = form.data;
-  const open = seatsOpenAfter(facts.seats, agency.id, endedOn);
-  const ruling = rulingOnEnding(agency, open, { endedOn, endSeats: ticked(answers, 'endSeats').includes('yes') });
+  const goingOn = goingOnAfter(facts, agency.id, endedOn);
+  const withIt = ticked(answers, 'withIt').includes('yes');
+  const ruling = rulingOnEnding(agency, goingOn, { endedOn, withIt, mayEndRoles: may(scope, 'access.change') });
   if (!ruling.allowed) return again(formError(refusals[ruling.because].field, refusals[ruling.because].text));
-  for (const seat of open) await endSeat(scope, seat, endedOn);
+  for (const seat of goingOn.seats) await endSeat(scope, seat, endedOn);
+  for (const held of goingOn.roles) await endRole(scope, held.id, endOfRole(held, endedOn));
   await endAgency(scope, agency.id, endedOn);
   return goTo(`/${scope.slug}/agencies/${agency.id}`);
 };
 
-/** Part of it again. Seats that were ended stay so: who sits where is for the groups to say. */
+/** Part of it again. Seats and roles that ended with it stay so: who sits where is for the groups to say, and access is given anew. */
 export const takeAgencyBack: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
   const agency = found(await holdAgency(scope, idIn(request, 'agency')));
@@ -70,19 +89,27 @@ async function endSeat(scope: SeatedScope, seat: GroupSeat, day: PlainDate): Pro
   await endGroupSeat(scope, seat.id, day);
 }
 
+const goingOnAfter = ({ seats, roles }: GoingOn, agency: string, day: PlainDate): GoingOn => ({
+  seats: seatsOpenAfter(seats, agency, day),
+  roles: rolesOpenAfter(roles, day),
+});
+
 async function whatHangsOn(scope: SeatedScope, agency: Agency) {
   const { slug, today } = scope;
-  const [people, seats, groups, agencies] = await Promise.all([
+  const [people, seats, roles, groups, agencies] = await Promise.all([
     listPeople(scope),
     listGroupSeats(scope),
+    listRolesFor(scope, agency.id),
     listGroups(scope),
     listAgencies(scope),
   ]);
   return {
     agency,
     people: people.filter((person) => person.agency === agency.id && !isOver(person.leftOn, today)),
+    names: new Map(people.map(({ id, name }) => [id, name])),
     seats,
-    open: seatsOpenAfter(seats, agency.id, today),
+    roles,
+    open: goingOnAfter({ seats, roles }, agency.id, today),
     groups,
     below: agencies.filter(({ parent, endedOn }) => parent === agency.id && !isOver(endedOn, today)),
     slug,

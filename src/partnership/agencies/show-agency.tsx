@@ -9,6 +9,7 @@ import type { SeatedScope } from '../doors.ts';
 import { listGroups } from '../groups/group.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
 import { listPeople } from '../people/person.store.ts';
+import { listRolesFor } from '../people/role-held.store.ts';
 import { type Agency, listAgencies } from './agency.store.ts';
 import { agencyKinds, kindNamed, standings } from './kinds.ts';
 import { AgencyPage } from './pages/agency.tsx';
@@ -18,17 +19,18 @@ export const showAgency: Handler<SeatedScope> = async (scope, request) => {
   const id = idIn(request, 'agency');
   const agencies = await listAgencies(scope);
   const agency = found(agencies.find((one) => one.id === id));
-  const [people, groups, seats, entries] = await Promise.all([
+  const [people, groups, seats, roles, entries] = await Promise.all([
     listPeople(scope),
     listGroups(scope),
     listGroupSeats(scope),
+    listRolesFor(scope, id),
     historyOf(scope, 'agency', { id }),
   ]);
   const { slug, today } = scope;
   const names = new Map(people.map((person) => [person.id, person.name]));
   return page(
     <AgencyPage
-      {...{ agency, agencies, people, groups, slug, today }}
+      {...{ agency, agencies, people, groups, roles, slug, today }}
       seats={seats.filter((seat) => seat.agency === id)}
       changes={changesOf(entries, wordsFor(agencies), names)}
       mayChange={may(scope, 'directory.change')}

@@ -27,6 +27,12 @@ export async function holdRolesHeld(scope: Scope, person: string): Promise<RoleH
   return rows.map(roleHeldOf);
 }
 
+/** Every role that is, was or will be held for one agency, oldest first. */
+export async function listRolesFor(scope: Scope, agency: string): Promise<RoleHeld[]> {
+  const rows = await selectRoles(scope).where('agency_id', '=', agency).orderBy('from_on').orderBy('id').execute();
+  return rows.map(roleHeldOf);
+}
+
 const selectRoles = ({ db, partnership }: Scope) =>
   db
     .selectFrom('role_held')

@@ -13,7 +13,9 @@ import type { GroupSeat } from '../../groups/group-seat.store.ts';
 import { capacities } from '../../groups/kinds.ts';
 import { deputyOn, isOn, sitterOn } from '../../groups/seats.ts';
 import type { Person } from '../../people/person.store.ts';
+import type { RoleHeld } from '../../people/role-held.store.ts';
 import type { Agency } from '../agency.store.ts';
+import { endedWith, type GoingOn } from '../agency-rules.ts';
 import { agencyKinds, standings } from '../kinds.ts';
 
 export interface AgencyFacts {
@@ -23,6 +25,8 @@ export interface AgencyFacts {
   groups: readonly Group[];
   /** Those of this agency, earlier ones too. */
   seats: readonly GroupSeat[];
+  /** Those held for it, earlier ones too. */
+  roles: readonly RoleHeld[];
   changes: readonly Change[];
 }
 
@@ -34,7 +38,7 @@ interface AgencyPageProps extends AgencyFacts {
 }
 
 /** One agency: what it is, its people, and its seats. */
-export function AgencyPage({ agency, agencies, people, groups, seats, changes, ...rest }: AgencyPageProps) {
+export function AgencyPage({ agency, agencies, people, groups, seats, roles, changes, ...rest }: AgencyPageProps) {
   const { slug, today, mayChange } = rest;
   const here = `/${slug}/agencies/${agency.id}`;
   const parent = agencies.find(({ id }) => id === agency.parent);
@@ -42,7 +46,7 @@ export function AgencyPage({ agency, agencies, people, groups, seats, changes, .
   return (
     <DirectoryShell title={agency.name} current="agencies">
       <PageTitle title={agency.name} caption={agencyKinds[agency.kind].title} {...stateOf(agency, today)} />
-      {mayChange && <WhatToDo agency={agency} here={here} />}
+      {mayChange && <WhatToDo agency={agency} ended={endedWith(agency, { seats, roles })} here={here} />}
       <Facts
         facts={[
           { key: 'Standing', value: standings[agency.standing] },
@@ -76,7 +80,7 @@ const stateOf = ({ endedOn }: Agency, today: PlainDate) =>
         lead: `Its last day in the partnership ${isOver(endedOn, today) ? 'was' : 'is'} ${formatDay(endedOn)}.`,
       };
 
-const WhatToDo = ({ agency, here }: { agency: Agency; here: string }) =>
+const WhatToDo = ({ agency, ended, here }: { agency: Agency; ended: GoingOn; here: string }) =>
   agency.endedOn === undefined ? (
     <Actions
       actions={[
@@ -86,9 +90,14 @@ const WhatToDo = ({ agency, here }: { agency: Agency; here: string }) =>
     />
   ) : (
     <Form action={`${here}/again`}>
+      {ended.seats.length + ended.roles.length > 0 && <p>{staysEnded(ended)}</p>}
       <Button text="It is part of the partnership again" classes="govuk-button--secondary" preventDoubleClick />
     </Form>
   );
+
+/** “Two seats and one role that ended with it stay ended …” */
+const staysEnded = ({ seats, roles }: GoingOn): string =>
+  `${countInWords(seats.length, 'seat')} and ${countInWords(roles.length, 'role').toLowerCase()} that ended with it stay ended if it is part of the partnership again: seats are given on the page of a group, roles on the page of a person.`;
 
 const Link = ({ href, children }: { href: string; children: ComponentChildren }) => (
   <a class="govuk-link" href={href}>

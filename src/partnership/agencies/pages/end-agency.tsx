@@ -5,17 +5,20 @@ import { Checkboxes } from '../../../platform/ui/govuk.tsx';
 import { ConfirmPage, countInWords, DayInput } from '../../../platform/ui/patterns.tsx';
 import { ticked } from '../../directory/answers.ts';
 import type { Group } from '../../groups/group.store.ts';
-import type { GroupSeat } from '../../groups/group-seat.store.ts';
 import { capacities } from '../../groups/kinds.ts';
+import { roleTitle } from '../../people/pages/person-roles.tsx';
 import type { Person } from '../../people/person.store.ts';
 import type { Agency } from '../agency.store.ts';
+import type { GoingOn } from '../agency-rules.ts';
 
 export interface EndAgencyProps {
   agency: Agency;
   /** Who speaks for it and has not left. */
   people: readonly Person[];
-  /** Seats of it that are open. */
-  open: readonly GroupSeat[];
+  /** Of people, by id. */
+  names: ReadonlyMap<string, string>;
+  /** Its seats, and the roles held for it, that go on. */
+  open: GoingOn;
   groups: readonly Group[];
   below: readonly Agency[];
   slug: string;
@@ -26,7 +29,7 @@ export interface EndAgencyProps {
 
 /** Asks from when an agency is no longer part of the partnership, and shows what hangs on it. */
 export const EndAgencyPage = (props: EndAgencyProps) => {
-  const { agency, people, open, groups, below, slug, today, answers, errors = noErrors } = props;
+  const { agency, people, names, open, groups, below, slug, today, answers, errors = noErrors } = props;
   return (
     <ConfirmPage
       title={`Is ${agency.name} no longer part of the partnership?`}
@@ -38,10 +41,14 @@ export const EndAgencyPage = (props: EndAgencyProps) => {
     >
       <h2 class="govuk-heading-m">What hangs on it</h2>
       <HangingList
-        title={countInWords(open.length, 'open seat')}
-        lines={open.map(
+        title={countInWords(open.seats.length, 'open seat')}
+        lines={open.seats.map(
           ({ group, capacity }) => `${groups.find(({ id }) => id === group)?.name}: ${capacities[capacity]}`,
         )}
+      />
+      <HangingList
+        title={`${countInWords(open.roles.length, 'role')} held for it`}
+        lines={open.roles.map(({ person, role }) => `${names.get(person)}: ${roleTitle(role)}`)}
       />
       <HangingList
         title={`${countInWords(people.length, 'person speaks', 'people speak')} for it`}
@@ -66,19 +73,27 @@ export const EndAgencyPage = (props: EndAgencyProps) => {
         day={today}
         errorMessage={errors.on('endedOn')}
       />
-      {open.length > 0 && (
-        <Checkboxes
-          name="endSeats"
-          idPrefix="endSeats"
-          fieldset={{ legend: { text: 'Its seats', classes: 'govuk-fieldset__legend--s' } }}
-          values={[...ticked(answers, 'endSeats')]}
-          items={[{ value: 'yes', text: 'End its open seats that day, and the places of those who sit in them' }]}
-          errorMessage={errors.on('endSeats')}
-        />
-      )}
+      {open.seats.length + open.roles.length > 0 && <EndWithIt answers={answers} errors={errors} />}
     </ConfirmPage>
   );
 };
+
+const EndWithIt = ({ answers, errors }: { answers: Answers; errors: FormErrors }) => (
+  <Checkboxes
+    name="withIt"
+    idPrefix="withIt"
+    fieldset={{ legend: { text: 'Its seats and roles', classes: 'govuk-fieldset__legend--s' } }}
+    values={[...ticked(answers, 'withIt')]}
+    items={[
+      {
+        value: 'yes',
+        text: 'End its open seats that day, the places of those who sit in them, and the roles held for it',
+        hint: { text: 'They stay ended if it becomes part of the partnership again' },
+      },
+    ]}
+    errorMessage={errors.on('withIt')}
+  />
+);
 
 const HangingList = ({ title, lines }: { title: string; lines: readonly string[] }) => (
   <>
