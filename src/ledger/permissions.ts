@@ -1,5 +1,6 @@
 import { type Role, roleNames } from '../partnership/roles.ts';
 import type { PermissionTable } from '../platform/access/permissions.ts';
+import { answeringRoles, jointRoles, judgingRoles } from './challenges/roles.ts';
 
 const office: readonly Role[] = ['business-manager', 'business-support'];
 const chairs: readonly Role[] = ['independent-chair', 'partnership-chair'];
@@ -22,8 +23,46 @@ const verifiers: readonly Role[] = [
   'lay-member',
 ];
 
+/** Those who may keep the course of challenges and disagreements. */
+const keepers = [...office, ...chairs];
+
+/** What a role may do with challenges to an agency. */
+const challengePermissions = {
+  'challenges.read': { title: 'see challenges that the agency has answered, or had its time to', roles: inside },
+  'challenges.read-own': {
+    title: 'see challenges to their own agency, and those in their own name',
+    roles: [...inside, ...ownAgencyOnly],
+  },
+  'challenges.manage': { title: 'keep the challenge log, and see challenges from the first day', roles: keepers },
+  'challenges.draft': {
+    title: 'draft a challenge to an agency',
+    roles: [...keepers, ...leaders, 'scrutineer', 'sub-group-chair'],
+  },
+  'challenges.draft-unseen': { title: 'keep a draft challenge to themselves until it is put', roles: ['scrutineer'] },
+  'challenges.put': {
+    title: 'put a challenge to an agency',
+    roles: ['business-manager', ...chairs, ...leaders, 'scrutineer'],
+  },
+  'challenges.answer': { title: 'answer a challenge to their own agency', roles: answeringRoles },
+  'challenges.enter': { title: 'enter what an agency or a judge of a challenge said, and who said it', roles: office },
+  'challenges.judge': { title: 'say whether another agency’s answer is enough', roles: judgingRoles },
+  'challenges.decide-jointly': {
+    title: 'decide what went to the lead safeguarding partners, jointly with the others',
+    roles: jointRoles,
+  },
+  'challenges.clear': {
+    title: 'clear the summary of a challenge for publishing',
+    roles: ['business-manager', ...chairs, 'scrutineer'],
+  },
+  'stages.change': {
+    title: 'set the stages of challenges and disagreements, and their clocks',
+    roles: ['business-manager', ...chairs],
+  },
+} as const satisfies PermissionTable<Role>;
+
 /** What a role may do with what the partnership promised. */
 export const ledgerPermissions = {
+  ...challengePermissions,
   'actions.read': { title: 'see every action', roles: inside },
   'actions.read-own': {
     title: 'see their own agency’s actions, and answer for those they own',

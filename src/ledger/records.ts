@@ -1,5 +1,6 @@
 import type { RecordType } from '../partnership/record-type.ts';
 import { actionRecords } from './actions/action-records.ts';
+import { challengeRecords } from './challenges/challenge-records.ts';
 
 /** The types of records that this floor keeps. */
-export const ledgerRecords: readonly RecordType[] = [actionRecords];
+export const ledgerRecords: readonly RecordType[] = [actionRecords, challengeRecords];
