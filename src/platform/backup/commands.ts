@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { readMigrations } from '../database/migrate.ts';
+import { filesFolder } from '../files/byte-store.ts';
 import { projectRoot } from '../project.ts';
 import { readMasterKey } from '../sealed/master-key.ts';
 import { headsFolder } from '../trail/heads.ts';
@@ -24,7 +25,7 @@ const backup: Command = {
     const contents = await makeBackup(path, {
       backup: connections.backup,
       master: readMasterKey(config.keyFile, connections.embedded),
-      filesFolder: filesFolder(config.dataFolder),
+      filesFolder: filesFolder(config),
       version: programVersion(),
     });
     tell('The master key is not in it, and without the key it cannot be read: keep a copy of the key elsewhere.');
@@ -69,7 +70,7 @@ async function restoreInto({ config, connections }: CommandContext, path: string
   return await restoreBackup(path, {
     owner: connections.owner,
     master: readMasterKey(config.keyFile, false),
-    filesFolder: filesFolder(config.dataFolder),
+    filesFolder: filesFolder(config),
     headsFolder: headsFolder(config),
     migrations: readMigrations(),
   });
@@ -93,8 +94,6 @@ function inWords(contents: Contents): string {
   const { tables, rows, files } = inFigures(contents);
   return `${rows} rows of ${tables} tables, ${files} files`;
 }
-
-const filesFolder = (dataFolder: string) => join(dataFolder, 'files');
 
 const programVersion = (): string =>
   (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;

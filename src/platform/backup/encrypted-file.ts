@@ -1,18 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Transform, type TransformCallback } from 'node:stream';
 import type { MasterKey, TopKey } from '../sealed/master-key.ts';
+import { chunkLength, openChunk, SealStream, tagLength } from '../sealed/sealed-stream.ts';
+import { SealBroken } from '../sealed/sealing.ts';
 import { BackupRefused } from './refused.ts';
 
 /*
- * The file: a line of text that names the master key and holds a random salt; chunks of 1 MiB, each with AES-256-GCM under a
- * key for this file alone; a line of text that tells the file's length. A chunk's nonce holds its number and whether it is
- * the last, and the first line is part of what each chunk proves: so chunks can be neither changed, moved, left out nor
- * added, and the file cannot end early. Nothing need be held in memory but one chunk.
+ * The file: a line of text that names the master key and holds a random salt; a sealed stream (`sealed/sealed-stream.ts`) under
+ * a key for this file alone, bound to the first line; a line of text that tells the file's length.
  */
 
-const chunkLength = 2 ** 20;
-const tagLength = 16;
 const format = '1';
 const endMark = (length: number) => `\nconcordat-backup-end ${String(length).padStart(16, '0')}\n`;
 const endMarkLength = endMark(0).length;
@@ -27,59 +24,24 @@ const headerLength = headerOf('0'.repeat(16), Buffer.alloc(32)).length;
 const fileKey = (top: TopKey, salt: Buffer) =>
   Buffer.from(hkdfSync('sha256', top.derive('backups'), salt, 'concordat backup file', 32));
 
-function nonceOf(chunk: number, last: boolean): Buffer {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUInt8(last ? 1 : 0);
-  nonce.writeBigUInt64BE(BigInt(chunk), 4);
-  return nonce;
-}
-
 /** What is written to it comes out encrypted under the current master key, as a whole file. */
-export class EncryptedFile extends Transform {
-  readonly #key: Buffer;
-  readonly #header: Buffer;
-  #waiting: Buffer[] = [];
-  #waitingLength = 0;
-  #chunk = 0;
+export class EncryptedFile extends SealStream {
   #length = 0;
 
   constructor(master: MasterKey) {
-    super();
     const salt = randomBytes(32);
-    this.#key = fileKey(master.current, salt);
-    this.#header = Buffer.from(headerOf(master.current.id, salt));
-    this.#send(this.#header);
+    const header = Buffer.from(headerOf(master.current.id, salt));
+    super(fileKey(master.current, salt), header);
+    this.push(header);
   }
 
-  override _transform(bytes: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#waiting.push(bytes);
-    this.#waitingLength += bytes.length;
-    if (this.#waitingLength > chunkLength) {
-      const all = Buffer.concat(this.#waiting);
-      let at = 0;
-      for (; all.length - at > chunkLength; at += chunkLength) this.#seal(all.subarray(at, at + chunkLength), false);
-      this.#waiting = [all.subarray(at)];
-      this.#waitingLength = all.length - at;
-    }
-    done();
+  override push(bytes: Buffer | null): boolean {
+    this.#length += bytes?.length ?? 0;
+    return super.push(bytes);
   }
 
-  override _flush(done: TransformCallback): void {
-    this.#seal(Buffer.concat(this.#waiting), true);
-    this.push(endMark(this.#length + endMarkLength));
-    done();
-  }
-
-  #seal(plain: Buffer, last: boolean): void {
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonceOf(this.#chunk, last), { authTagLength: tagLength });
-    cipher.setAAD(this.#header);
-    this.#chunk += 1;
-    this.#send(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
-  }
-
-  #send(bytes: Buffer): void {
-    this.#length += bytes.length;
-    this.push(bytes);
+  protected override atEnd(): void {
+    this.push(Buffer.from(endMark(this.#length + endMarkLength)));
   }
 }
 
@@ -99,7 +61,7 @@ export async function* readEncrypted(path: string, master: MasterKey): AsyncGene
     for (let chunk = 0; at < end; chunk += 1) {
       const last = end - at <= chunkLength + tagLength;
       const sealed = await readAt(file, at, last ? end - at : chunkLength + tagLength);
-      yield openChunk(key, header, chunk, last, sealed);
+      yield openPart(key, header, chunk, last, sealed);
       at += sealed.length;
     }
   } finally {
@@ -137,15 +99,11 @@ async function checkEnd(file: FileHandle, size: number): Promise<void> {
   if (end !== endMark(size)) throw altered('its length');
 }
 
-function openChunk(key: Buffer, header: Buffer, chunk: number, last: boolean, sealed: Buffer): Buffer {
-  const at = sealed.length - tagLength;
-  if (at < 0) throw altered(`part ${chunk + 1}`);
-  const cipher = createDecipheriv('aes-256-gcm', key, nonceOf(chunk, last), { authTagLength: tagLength });
-  cipher.setAAD(header).setAuthTag(sealed.subarray(at));
+function openPart(key: Buffer, header: Buffer, chunk: number, last: boolean, sealed: Buffer): Buffer {
   try {
-    return Buffer.concat([cipher.update(sealed.subarray(0, at)), cipher.final()]);
-  } catch {
-    throw altered(`part ${chunk + 1}`);
+    return openChunk(key, header, chunk, last, sealed);
+  } catch (error) {
+    throw error instanceof SealBroken ? altered(`part ${chunk + 1}`) : error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -39,8 +39,9 @@ export function diskStore(folder: string): ByteStore {
       const path = pathOf(place, id);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const half = `${path}.half`;
+      const file = await open(half, 'wx', 0o600);
       try {
-        await pipeline(bytes, createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true }));
+        await pipeline(bytes, file.createWriteStream({ flush: true }));
         await rename(half, path);
         await flushFolder(dirname(path));
       } catch (error) {

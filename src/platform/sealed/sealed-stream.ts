@@ -77,8 +77,12 @@ export class SealStream extends Transform {
 
   override _flush(done: TransformCallback): void {
     this.#send(Buffer.concat(this.#waiting), true);
+    this.atEnd();
     done();
   }
+
+  /** After the last chunk: what a format has besides. */
+  protected atEnd(): void {}
 
   #send(plain: Buffer, last: boolean): void {
     this.push(sealChunk(this.#key, this.#bound, this.#chunk, last, plain));

@@ -23,21 +23,19 @@ export async function checkFile(store: ByteStore, type: FileType, sealed: Sealed
   return await inTurn(async () => {
     const checker = startChecker(type, isPicture(type) ? drawing : reading);
     const ended = once(checker, 'close').catch(() => []);
-    const fed = pipeline(await openSealed(store, incoming, sealed), checker.stdin).catch(onlyOwnFault);
+    const whole = pipeline(await openSealed(store, incoming, sealed), checker.stdin).then(
+      () => true,
+      () => false,
+    );
     const verdict = await readVerdict(store, checker).catch(() => undefined);
     checker.stdout.destroy();
     if (verdict === undefined) checker.kill('SIGKILL');
-    await fed;
     const [code] = (await ended) as [number?];
-    if (verdict && code === 0) return verdict;
+    // one that got only a part of the file knows nothing of the rest
+    if (verdict && code === 0 && (verdict.refusal !== undefined || (await whole))) return verdict;
     if (verdict && 'drawnAnew' in verdict && verdict.drawnAnew) await store.remove(incoming, verdict.drawnAnew.id);
     return { refusal: 'check-failed' };
   });
-}
-
-/** The checker stops reading when it has seen enough, or crashes; that our own bytes do not open is another matter. */
-function onlyOwnFault(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code === undefined) throw error;
 }
 
 /** Its first line is the verdict, as JSON; what follows is the new picture. */

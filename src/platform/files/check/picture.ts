@@ -18,11 +18,10 @@ export function drawAnew(type: 'jpeg' | 'png', bytes: Buffer): Buffer {
   insist(width > 0 && height > 0, 'damaged');
   insist(width * height <= mostPixels, 'too-many-pixels');
   if (type === 'png') return writePng(orDamaged(() => PNG.sync.read(bytes)));
-  const picture = upright(
-    orDamaged(() => readJpeg(bytes)),
-    orientationOf(bytes),
-  );
-  return jpeg.encode({ ...picture, data: Buffer.from(picture.data.buffer) }, 90).data;
+  const taken = orDamaged(() => readJpeg(bytes));
+  // these three and nothing besides: the library would write again what it read of EXIF
+  const drawn = upright({ width: taken.width, height: taken.height, data: taken.data }, orientationOf(bytes));
+  return jpeg.encode({ ...drawn, data: Buffer.from(drawn.data.buffer) }, 90).data;
 }
 
 function orDamaged<T>(work: () => T): T {

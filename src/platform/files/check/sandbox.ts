@@ -14,22 +14,24 @@ export interface Allowance {
 
 export type Checker = ChildProcessByStdio<Writable, Readable, null>;
 
-/** This program's own file for the checker, as source or built. */
-const program = fileURLToPath(new URL(`./main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+/** The checker's own program, as source or built. */
+const ours = fileURLToPath(new URL(`./main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
 
-/** Folders that it may read: the program, and the libraries that decode pictures. */
-const readable = [join(program, '../../../..'), join(projectRoot, 'package.json'), join(projectRoot, 'node_modules')];
+/** What it may read: the program, and the libraries that decode pictures. */
+const readable = [join(ours, '../../../..'), join(projectRoot, 'package.json'), join(projectRoot, 'node_modules')];
 
 /**
  * Starts the checker in a process of its own: without network where the system lets us take it away, without the file system
  * beyond the program itself, without child processes, threads, native code or surroundings, and with a limit on memory and time.
+ *
+ * @param program another than the checker, to try what it could do
  */
-export function startChecker(type: string, { memory, seconds }: Allowance): Checker {
+export function startChecker(type: string, { memory, seconds }: Allowance, program = ours): Checker {
   const command = [
     ...withoutNetwork(),
     process.execPath,
     '--permission',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...[program, ...readable].map((path) => `--allow-fs-read=${path}`),
     '--disable-warning=SecurityWarning',
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${memory}`,
