@@ -8,7 +8,7 @@ import type { Action, Entry } from './action.ts';
 
 /** What is known of an action that is about to be raised. */
 export type NewAction = Pick<Action, 'title' | 'leadAgency' | 'owner' | 'sourceKind' | 'dueOn'> &
-  Partial<Omit<Action, 'id' | 'number' | 'claimedBy' | 'stateOn'>>;
+  Partial<Omit<Action, 'id' | 'number' | 'stateOn'>>;
 
 /** What of an action changes with a step; what is absent stays. */
 export type Changes = Partial<Omit<Action, 'id' | 'number' | 'raisedOn' | 'firstDueOn'>>;

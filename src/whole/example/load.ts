@@ -1,3 +1,4 @@
+import { ledgerExample } from '../../ledger/example.ts';
 import type { Duty } from '../../partnership/duty.ts';
 import { keepGapTasks } from '../../partnership/gaps/gap-tasks.ts';
 import { admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
@@ -27,6 +28,7 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
       const people = new Map(one.people.map(({ name }, at) => [name, plan.people[at]?.id ?? '']));
       const byAccount = await addAccounts(scope, one, people, accounts);
       await keepGapTasks(scope); // as the jobs do in the morning
+      await ledgerExample(scope, { slug: one.slug, people: byAccount });
       for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people: byAccount });
     });
   }

@@ -1,4 +1,4 @@
-import { type Chance, pick } from './chance.ts';
+import { type Chance, pick } from '../../platform/chance.ts';
 
 const firstNames =
   'Aaliyah Abena Adaeze Agnieszka Aidan Alice Amara Amit Andrea Aneta Angela Anjali Anwar Arjun Ayesha Beatrice Bethan Bogdan Bridget Carlos Catherine Charlotte Chinedu Christine Ciara Claire Clive Daniela Darius David Deepa Denise Derek Dilys Dimitra Dominic Edith Eilidh Elena Emeka Emma Ethel Fatima Fergus Fiona Folasade Frances Gareth Gemma Geoffrey Gita Graham Grace Gurpreet Haruka Harriet Hassan Hazel Heather Hyacinth Ibrahim Ifeoma Ingrid Irene Ivana Jacqueline Jamila Janet Jasmin Jerome Jolanta Joseph Judith Kamala Karim Kateryna Keith Kelechi Kirsty Kofi Kwame Laura Lorna Lucia Lydia Magda Malcolm Manjit Maria Maureen Meera Mercy Michael Mina Miriam Mohammed Moira Nadia Naomi Neil Ngozi Niamh Nina Nkechi Noreen Olga Oliver Omar Orla Pamela Parveen Paulo Petra Philippa Precious Rajesh Rebecca Rhiannon Rosa Rowena Rukhsana Sadia Sandra Sanjay Seren Shanice Simone Siobhan Stefan Sunita Susan Tamsin Tariq Temitope Teresa Thandiwe Tracey Usha Valerie Vikram Wendy Winifred Yasmin Yetunde Yolanda Yusuf Zainab Zofia'.split(

@@ -1,4 +1,4 @@
-import { chanceFrom } from './chance.ts';
+import { chanceFrom } from '../../platform/chance.ts';
 import type { ExamplePartnership, ExamplePerson } from './described.ts';
 import { harrowdale } from './harrowdale.ts';
 import { newName } from './names.ts';

@@ -1,6 +1,6 @@
 import { inductionStepNames } from '../../partnership/people/induction.ts';
 import { addDays } from '../../platform/calendar/days.ts';
-import { below } from './chance.ts';
+import { below } from '../../platform/chance.ts';
 import { type AccessAnswer, findPerson, idOf, type Plan, type Planning } from './planning.ts';
 
 /** What else is known of people: what they lead, whom they assist, where they sit besides. */

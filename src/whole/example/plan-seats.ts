@@ -1,5 +1,5 @@
 import type { SeatHolder } from '../../partnership/groups/group-seat.store.ts';
-import { below } from './chance.ts';
+import { below } from '../../platform/chance.ts';
 import type { ExampleGroup, ExamplePerson, ExampleSeat } from './described.ts';
 import { planRoles } from './plan-roles.ts';
 import {

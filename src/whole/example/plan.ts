@@ -1,7 +1,7 @@
 import type { AgencyKind, Sector, Standing } from '../../partnership/agencies/kinds.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
-import { below, chanceFrom, idsFrom } from './chance.ts';
+import { below, chanceFrom, idsFrom } from '../../platform/chance.ts';
 import type { ExamplePartnership, ExamplePerson } from './described.ts';
 import { mailboxOf } from './names.ts';
 import { planAccessReviews, planGapAnswers, planInductions, planLives } from './plan-people.ts';

@@ -5,7 +5,7 @@ import type { GroupSeat } from '../../partnership/groups/group-seat.store.ts';
 import type { GivenRole } from '../../partnership/partnership.store.ts';
 import type { Person } from '../../partnership/people/person.store.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../platform/chance.ts';
 import type { ExampleGroup, ExamplePartnership, ExamplePerson } from './described.ts';
 
 export type PlannedAgency = Pick<

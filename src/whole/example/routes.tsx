@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { ledgerMails } from '../../ledger/chivvying/digest-mail.ts';
 import { goTo, page, withCookies } from '../../platform/http/answers.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { respond } from '../../platform/http/respond.ts';
@@ -22,7 +23,7 @@ export const exampleRoutes: FastifyPluginAsync = async (app) => {
   );
   app.get('/example/mail', async (request, reply) => {
     const { database, config } = app.concordat;
-    await deliverExampleMail({ database, kinds: identityMails, url: config.url, log: app.log });
+    await deliverExampleMail({ database, kinds: [...identityMails, ...ledgerMails], url: config.url, log: app.log });
     return respond(request, reply, page(<ExampleMailPage mails={await listExampleMail(database)} />));
   });
   // No form token is asked for here: scripts that try the example out sign in with one plain POST.

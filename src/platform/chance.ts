@@ -1,4 +1,4 @@
-/** A number from 0 up to 1, excluded. */
+/** A number from 0 up to 1, excluded. For examples and simulations: never for what must not be guessed. */
 export type Chance = () => number;
 
 /** Numbers that look like chance and are the same every time for one seed: the generator called mulberry32. */
