@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { test as base, inject } from 'vitest';
 import type { Role } from '../../src/partnership/roles.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
-import { type Connection, withClient } from '../../src/platform/database/connection.ts';
+import type { Connection } from '../../src/platform/database/connection.ts';
 import { Database, type Who } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/database/ids.ts';
-import { cloneDatabase } from './server.ts';
+import type { Place } from './places.ts';
+import { cloneDatabase, houseOf, type TestServer } from './server.ts';
 
 /** A database of the test's own, with two partnerships in it and nobody yet. */
 export interface House {
@@ -22,27 +23,26 @@ export interface House {
   clock: { now: Date };
 }
 
-export interface Place {
-  partnership: string;
-  slug: string;
-  name: string;
-}
-
-/** Tests that ask for `house` get a clone of the migrated template, dropped afterwards. */
+/** Tests that ask for `house` get a clone of the migrated template with the two partnerships in it, dropped afterwards. */
 export const test = base.extend<{ house: House }>({
   house: async ({}, use) => {
-    const { drop, ...connections } = await cloneDatabase(inject('server'), `test_${randomBytes(6).toString('hex')}`);
+    const server = inject('server');
+    const name = `test_${randomBytes(6).toString('hex')}`;
+    const { drop, ...connections } = await cloneDatabase({ ...server, template: houseOf(server.template) }, name);
     const clock = { now: new Date() };
     const data = new Database(connections.app, { connections: 4, clock: () => clock.now });
-    await use(await furnish(data, connections, clock));
+    await use(furnish(server.places, data, connections, clock));
     await data.close();
     await drop();
   },
 });
 
-async function furnish(data: Database, connections: House['connections'], clock: { now: Date }): Promise<House> {
-  const dunmere = await addPlace(connections.owner, 'dunmere', 'Dunmere Safeguarding Children Partnership');
-  const elsewhere = await addPlace(connections.owner, 'elsewhere', 'Elsewhere Safeguarding Children Partnership');
+function furnish(
+  places: TestServer['places'],
+  data: Database,
+  connections: House['connections'],
+  clock: { now: Date },
+): House {
   const person: House['person'] = async (place, ...roles) => {
     const account = newId();
     const name = `Person ${account.slice(-6)}`;
@@ -73,23 +73,7 @@ async function furnish(data: Database, connections: House['connections'], clock:
     });
     return who;
   };
-  return { data, connections, clock, dunmere, elsewhere, person, alsoIn };
+  return { data, connections, clock, ...places, person, alsoIn };
 }
 
 const longAgo = plainDate('2020-01-01');
-
-/** As the owner, who may write reference rows; the partnership's own row inside its scope. */
-export async function addPlace(owner: Connection, slug: string, name: string): Promise<Place> {
-  const partnership = newId();
-  await withClient(owner, async (client) => {
-    await client.query('begin');
-    await client.query(`set local concordat.partnership = '${partnership}'`);
-    await client.query('insert into partnership_slug (slug, partnership_id) values ($1, $2)', [slug, partnership]);
-    await client.query(
-      `insert into partnership (partnership_id, name, short_name, regime) values ($1, $2, $3, 'england-2017-act-2026')`,
-      [partnership, name, name.split(' ')[0]],
-    );
-    await client.query('commit');
-  });
-  return { partnership, slug, name };
-}

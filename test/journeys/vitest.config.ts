@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { keepTemporaryFilesInMemory } from '../harness/memory.ts';
+
+keepTemporaryFilesInMemory();
 
 /** Journeys run one after the other, in one process and so in one browser: two cores carry one browser and one server. */
 export default defineConfig({

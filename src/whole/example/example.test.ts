@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { addPlace, test as houseTest } from '../../../test/harness/house.ts';
+import { test as houseTest } from '../../../test/harness/house.ts';
 import { openPages } from '../../../test/harness/pages.ts';
+import { addPlace } from '../../../test/harness/places.ts';
 import { duties } from '../../app.ts';
 import { listAgencies } from '../../partnership/agencies/agency.store.ts';
 import { findGaps } from '../../partnership/gaps/find-gaps.ts';
