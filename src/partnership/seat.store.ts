@@ -18,7 +18,10 @@ export interface Seat {
   duties: SaidOfDuties;
 }
 
-/** The seat of `account` in `partnership` on `today`, or undefined where they have no role there: it is as if it did not exist. */
+/**
+ * The seat of `account` in `partnership` on `today`, or undefined where they have no role there: it is as if it did not exist. A
+ * planned leaving ends it with its last day, whether or not what follows has been done.
+ */
 export async function findSeat(
   db: Kysely<Tables>,
   account: string,
@@ -80,7 +83,19 @@ const selectSeats = prepared(
       .where('membership.partnership_id', '=', partnership)
       .where('membership.account_id', '=', account)
       .where('from_on', '<=', today)
-      .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)])),
+      .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('leaving')
+              .select('leaving.id')
+              .where('leaving.partnership_id', '=', partnership)
+              .whereRef('leaving.person_id', '=', 'membership.person_id')
+              .where('leaving.state', '=', 'planned')
+              .where('last_on', '<', today),
+          ),
+        ),
+      ),
 );
 
 /** The partnerships an account is in: identifiers and addresses, found before any scope is open. */

@@ -108,6 +108,18 @@ const removals: readonly Removal[] = [
     ofCase: 404,
   },
   {
+    what: 'the last day of a planned leaving is over',
+    remove: (ground, { person, partnership }) =>
+      asOperator(
+        ground,
+        `insert into leaving (partnership_id, id, person_id, last_on, planned_by, planned_on)
+          values ($1, gen_random_uuid(), $2, '2026-01-31', $2, '2026-01-01')`,
+        [partnership, person],
+      ),
+    partnership: 404,
+    ofCase: 404,
+  },
+  {
     what: 'the session is ended',
     remove: (ground, { account }) => asOperator(ground, 'delete from session where account_id = $1', [account]),
     partnership: 303,

@@ -13,6 +13,7 @@ import { findPerson, markLeft } from '../people/person.store.ts';
 import { listOwnTasks, needFrom } from '../task.store.ts';
 import { carryOutDue, tidyAfter } from './carry-out.ts';
 import { aTask, dayFields, giveThings } from './leaving.fixture.ts';
+import { callOff } from './leaving.store.ts';
 import { keyOf } from './leaving.ts';
 import { listThings } from './things.store.ts';
 
@@ -185,6 +186,38 @@ test('a last day to come is carried out on the morning after it, and can be call
   await onDay(11);
   expect(await leftOn()).toBe(lastOn);
 });
+
+test('access is gone with the last second of the last day, though nothing has been carried out', async ({
+  house,
+  pages,
+}) => {
+  const { manager, leaver, successor } = await cast(house);
+  await house.alsoIn(leaver, house.elsewhere, 'observer');
+  const lastOn = addDays(today(), 10);
+  await (await pages.browse(manager)).post(
+    `${at(leaver)}/confirm`,
+    await fields(house, leaver, successor.person, lastOn),
+  );
+  const statusAt = async (moment: string) => {
+    house.clock.now = new Date(moment);
+    const theirs = await pages.browse(leaver);
+    const { body } = await theirs.get('/today');
+    return [(await theirs.get('/dunmere')).statusCode, body.includes('Read the report')];
+  };
+  const dayAfter = addDays(lastOn, 1);
+  const midnight = new Date(`${dayAfter}T00:00:00${londonOffset(dayAfter)}`).getTime();
+  expect(await statusAt(new Date(midnight - 1000).toISOString())).toEqual([200, true]);
+  expect(await statusAt(new Date(midnight).toISOString())).toEqual([404, false]);
+  await house.data.as(manager, (scope) => callOff(scope, leaver.person));
+  expect(await statusAt(new Date(midnight).toISOString())).toEqual([200, true]);
+});
+
+/** How far London is from Greenwich on a day: `+01:00` in summer. */
+const londonOffset = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })
+    .formatToParts(new Date(`${day}T00:00:00Z`))
+    .find(({ type }) => type === 'timeZoneName')
+    ?.value.replace('GMT', '') || 'Z';
 
 test('when whoever was to take over has left meanwhile, what is needed comes to a business manager', async ({
   house,
