@@ -40,6 +40,12 @@ export type RowOf<Query extends (...args: never[]) => { execute(): Promise<unkno
   ReturnType<ReturnType<Query>['execute']>
 >[number];
 
+/** How a transaction ends. */
+export interface Ending {
+  /** All is asked at once, so that the end goes out with the questions: for reading. What is asked after an answer is refused. */
+  atOnce?: boolean;
+}
+
 /** At most this many cases in one scope: beyond it the planner, not the policy, is the limit. */
 export const mostCases = 200;
 
@@ -57,8 +63,12 @@ export class Database {
   }
 
   /** Does `work` for `who` inside their partnership, in one transaction: all of it or, when it throws, nothing. */
-  as<T>(who: Who, work: (scope: Scope) => Promise<T>): Promise<T> {
-    return this.#transaction(settingsOf(who), (db, now) => work({ ...who, db, now, today: todayInLondon(now) }));
+  as<T>(who: Who, work: (scope: Scope) => Promise<T>, ending: Ending = {}): Promise<T> {
+    return this.#transaction(
+      settingsOf(who),
+      (db, now) => work({ ...who, db, now, today: todayInLondon(now) }),
+      ending,
+    );
   }
 
   /**
@@ -74,9 +84,13 @@ export class Database {
   }
 
   /** Does `work` with identity, as `account` where it is known, in one transaction; no partnership's rows are there. */
-  asAccount<T>(account: string | undefined, work: (identity: IdentityScope) => Promise<T>): Promise<T> {
+  asAccount<T>(
+    account: string | undefined,
+    work: (identity: IdentityScope) => Promise<T>,
+    ending: Ending = {},
+  ): Promise<T> {
     const settings = account === undefined ? {} : { 'concordat.account': checkedId(account) };
-    return this.#transaction(settings, (db, now) => work({ db, account, now, today: todayInLondon(now) }));
+    return this.#transaction(settings, (db, now) => work({ db, account, now, today: todayInLondon(now) }), ending);
   }
 
   /**
@@ -128,13 +142,17 @@ export class Database {
   async #transaction<T>(
     settings: Settings,
     work: (db: Kysely<Tables>, now: Date, set: (more: Settings) => void) => Promise<T>,
+    { atOnce = false }: Ending = {},
   ): Promise<T> {
     const line = new Line(await this.#pool.connect());
     try {
-      line.tell(`begin; ${statementsFor(settings)}`);
-      const result = await work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)));
       // PostgreSQL answers the commit of a failed transaction with a rollback and no error: the select tells
-      await line.end('select; commit');
+      const ended = atOnce ? line.endWithThisTurn('select; commit') : undefined;
+      ended?.catch(() => {}); // awaited below, unless the work fails before
+      line.tell(`begin; ${statementsFor(settings)}`);
+      const working = work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)));
+      const [result] = await Promise.all([working, ended]);
+      if (!ended) await line.end('select; commit');
       return result;
     } catch (error) {
       await line.undo();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, Socket } from 'node:net';
 import { sql } from 'kysely';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { test } from '../../../test/harness/house.ts';
 import { GatheringSocket, openPool, withClient } from './connection.ts';
 import { Database, type Scope } from './database.ts';
@@ -76,6 +76,33 @@ test('a table that an upgrade changes beside us costs a connection one failed qu
   await withClient(house.connections.owner, (owner) => owner.query('alter table person add column nickname text'));
   await expect(one.as(who, everything)).rejects.toThrow('cached plan must not change result type');
   expect(await one.as(who, everything)).toMatchObject([{ id: who.person, nickname: null }]);
+  await one.close();
+});
+
+test('the end of questions asked at once goes out with them', async ({ house }) => {
+  const who = await house.person(house.dunmere, 'business-manager');
+  const one = new Database(house.connections.app, { connections: 1 });
+  const twice = (scope: Scope) => Promise.all([countPeople(scope), countPeople(scope)]);
+  const usual = await one.as(who, twice);
+  const pieces = vi.spyOn(Socket.prototype, '_writev');
+  expect(await one.as(who, twice, { atOnce: true })).toEqual(usual);
+  expect(pieces).toHaveBeenCalledTimes(1);
+  pieces.mockRestore();
+  const settings = sql`select current_setting('concordat.partnership', true) as setting`.execute(one.reference);
+  expect((await settings).rows).toEqual([{ setting: '' }]);
+  await one.close();
+});
+
+test('of questions asked at once one fails, and the connection serves the next', async ({ house }) => {
+  const who = await house.person(house.dunmere, 'business-manager');
+  const one = new Database(house.connections.app, { connections: 1 });
+  const wrong = ({ db }: Scope) => Promise.all([sql`select 1 / 0`.execute(db), sql`select 1`.execute(db)]);
+  await expect(one.as(who, wrong, { atOnce: true })).rejects.toThrow('division by zero');
+  const late = async (scope: Scope) => [await countPeople(scope), await countPeople(scope)];
+  await expect(one.as(who, late, { atOnce: true })).rejects.toThrow('a query after its scope had closed');
+  const thrown = () => Promise.reject(new Error('changed my mind'));
+  await expect(one.as(who, thrown, { atOnce: true })).rejects.toThrow('changed my mind');
+  expect(await one.as(who, countPeople, { atOnce: true })).toEqual({ n: expect.any(Number) });
   await one.close();
 });
 

@@ -53,6 +53,13 @@ export class Line implements DatabaseConnection {
     await Promise.all([...this.#told, this.#client.query(sql)]);
   }
 
+  /** Sends the last statement in one piece with what is asked in this turn. Resolves and rejects as `end` does. */
+  endWithThisTurn(sql: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      process.nextTick(() => (this.#ended ? resolve() : void this.end(sql).then(resolve, reject)));
+    });
+  }
+
   /** Takes back what was done. A lost connection has nothing to take back, and its loss was told already. */
   async undo(): Promise<void> {
     this.#ended = true;
