@@ -15,6 +15,8 @@ import { holdsExample } from './partnership/partnership.store.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
 import { roles } from './partnership/roles.ts';
 import { partnershipRoutes } from './partnership/routes.tsx';
+import { reorganisationCommands } from './partnership/transition/commands.ts';
+import { holdingsOf } from './partnership/transition/holdings.ts';
 import { Permissions } from './platform/access/permissions.ts';
 import { backupCommands } from './platform/backup/commands.ts';
 import type { Command } from './platform/command.ts';
@@ -55,6 +57,7 @@ export const commands = (): readonly Command[] => [
   ...keysCommands,
   trailVerify,
   ...partnershipCommands,
+  ...reorganisationCommands(holdingsOf(duties)),
   exampleCommand(duties),
   ...duties.flatMap((duty) => duty.commands ?? []),
 ];
@@ -80,6 +83,7 @@ export async function buildApp(
     permissions: allowed,
     navigation: [...partnershipNavigation, ...ledgerNavigation, ...all.flatMap((duty) => duty.navigation)],
     duties: all,
+    holdings: holdingsOf(all),
     records: [...ledgerRecords, ...all.flatMap((duty) => duty.records ?? [])],
   });
   await app.register(platformRoutes);

@@ -2,19 +2,23 @@ import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { Permissions } from '../platform/access/permissions.ts';
 import type { Scope } from '../platform/database/database.ts';
 import type { Answer } from '../platform/http/answers.ts';
-import { NotFound } from '../platform/http/errors.ts';
+import { NotFound, RefusedWithPage } from '../platform/http/errors.ts';
 import { type Answers, once } from '../platform/http/form-use.store.ts';
 import type { FrameParts } from '../platform/http/respond.ts';
 import { respond } from '../platform/http/respond.ts';
 import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import { rememberSlug, type Session } from '../platform/identity/session.store.ts';
+import { type Farewell, findFarewell, holdAlone, holdOpen } from './closing.store.ts';
+import { closedLabel, stillChanges } from './closing.ts';
 import type { Duty, NavigationItem } from './duty.ts';
+import { FarewellPage, ReadOnlyPage } from './pages/closed.tsx';
 import type { RecordType } from './record-type.ts';
 import type { Role } from './roles.ts';
 import { findSeat, listMemberships, type Seat } from './seat.store.ts';
 import { isInUse } from './settings/duty-use.ts';
 import { isSlug } from './slug.ts';
+import type { Holding } from './transition/holding.ts';
 
 /** A scope opened for a page: who asks, the roles they hold today, and what those allow. */
 export interface SeatedScope extends Scope {
@@ -30,6 +34,8 @@ export interface House {
   duties: readonly Pick<Duty, 'name' | 'title' | 'restricted'>[];
   /** The types of records of every floor, in the order in which people read them. */
   records: readonly RecordType[];
+  /** What a partnership holds, kind by kind. */
+  holdings: readonly Holding[];
 }
 
 declare module 'fastify' {
@@ -52,14 +58,17 @@ export function slugOf(request: FastifyRequest): string {
   return partnership;
 }
 
-/** A page inside a partnership. Who has no role there today gets the page for what does not exist. */
+/**
+ * A page inside a partnership. Who has no role there today gets the page for what does not exist.
+ *
+ * @param options.alone whether a posted form waits until nobody else changes anything in the partnership, and keeps others waiting
+ */
 export const inScope =
-  (handler: Handler<SeatedScope>): RouteHandlerMethod =>
+  (handler: Handler<SeatedScope>, options: { alone?: true } = {}): RouteHandlerMethod =>
   async (request, reply) => {
     const session = await identify(request, { slug: slugOf(request) });
-    const answer = await enterSeated(request, session, (scope) =>
-      answerOnce(scope, request, () => handler(scope, request)),
-    );
+    const work = (scope: SeatedScope) => answerOnce(scope, request, () => handler(scope, request));
+    const answer = await enterSeated(request, session, work, options);
     return respond(request, reply, answer);
   };
 
@@ -67,11 +76,13 @@ export const inScope =
  * Checks the form, when one was posted, and does `work` in the partnership of the address, in the seat of whoever asks.
  *
  * @throws {NotFound} where they have none, or there is no such partnership
+ * @throws {RefusedWithPage} where the partnership has closed: it is read only, and who was in it is told where it went
  */
 export async function enterSeated<T>(
   request: FastifyRequest,
   session: Session,
   work: (scope: SeatedScope) => Promise<T>,
+  { alone = false }: { alone?: boolean } = {},
 ): Promise<T> {
   const slug = slugOf(request);
   request.frame = { account: { name: session.account.name }, partnerships: 1, navigation: [], boundTo: session.id };
@@ -79,18 +90,29 @@ export async function enterSeated<T>(
   const { house, concordat } = request.server;
   const { id: account } = session.account;
   const partnership = session.partnership ?? noPartnership;
+  const changes = request.method === 'POST';
+  const path = request.routeOptions.url?.replace('/:partnership', '') ?? '';
+  const met: { farewell: Farewell | undefined } = { farewell: undefined };
   const done = await concordat.database.enter(
     account,
     partnership,
-    (db, today) => findSeat(db, account, partnership, today),
+    async (db, today) => {
+      if (changes) await (alone ? holdAlone : holdOpen)({ db, partnership });
+      const seat = await findSeat(db, account, partnership, today);
+      if (!seat) met.farewell = await findFarewell(db, account, partnership);
+      return seat;
+    },
     async (scope, seat) => {
       const seated: SeatedScope = { ...scope, seat, slug, permissions: house.permissions.of(seat.roles) };
       request.frame = frameFor(seated, house, session.id, request);
-      if (isShut(request.routeOptions.url?.replace('/:partnership', '') ?? '', seat, house)) throw new NotFound();
+      if (isShut(path, seat, house)) throw new NotFound();
+      if (changes && seat.partnership.closedOn !== undefined && !stillChanges(path))
+        throw new RefusedWithPage(403, ReadOnlyPage({ home: `/${slug}` }));
       if (session.lastSlug !== slug) await rememberSlug(seated.db, session.id, slug);
       return { result: await work(seated) };
     },
   );
+  if (met.farewell) throw new RefusedWithPage(410, FarewellPage({ farewell: met.farewell }));
   if (!done) throw new NotFound();
   return done.result;
 }
@@ -115,24 +137,30 @@ export interface Place<T> {
  * that of the partnership they opened last.
  *
  * @param read what to read in each
- * @param show the page, from what was read
+ * @param show the page, from what was read; the farewells are of partnerships one was in that have closed
  */
 export const acrossPartnerships =
   <T>(
     read: (scope: Scope) => Promise<T>,
-    show: (places: readonly Place<T>[], request: FastifyRequest) => Answer,
+    show: (places: readonly Place<T>[], request: FastifyRequest, farewells: readonly Farewell[]) => Answer,
   ): RouteHandlerMethod =>
   async (request, reply) => {
     const session = await identify(request);
     const { database } = request.server.concordat;
     const { id: account } = session.account;
     const places: Place<T>[] = [];
+    const farewells: Farewell[] = [];
     for (const { slug, ...ids } of await database.asAccount(account, ({ db }) => listMemberships(db, account))) {
-      const [seat, found] = await database.as({ account, ...ids }, (scope) =>
+      const [seat, found, farewell] = await database.as({ account, ...ids }, (scope) =>
         // asked together; what was read is dropped where no role is held today
-        Promise.all([findSeat(scope.db, account, ids.partnership, scope.today), read(scope)]),
+        Promise.all([
+          findSeat(scope.db, account, ids.partnership, scope.today),
+          read(scope),
+          findFarewell(scope.db, account, ids.partnership),
+        ]),
       );
       if (seat) places.push({ slug, seat, found });
+      else if (farewell) farewells.push(farewell);
     }
     const here = places.find(({ slug }) => slug === session.lastSlug) ?? places[0];
     request.frame = {
@@ -140,15 +168,15 @@ export const acrossPartnerships =
       partnerships: places.length,
       boundTo: session.id,
       navigation: here ? menuOf(here, request.server.house, request.url.split('?')[0] ?? '') : [],
-      ...(here ? { partnership: { slug: here.slug, name: here.seat.partnership.name } } : {}),
+      ...(here ? { partnership: { slug: here.slug, name: closedLabel(here.seat.partnership) } } : {}),
     };
-    return respond(request, reply, show(places, request));
+    return respond(request, reply, show(places, request, farewells));
   };
 
 function frameFor({ seat, slug }: SeatedScope, house: House, session: string, request: FastifyRequest): FrameParts {
   return {
     account: { name: seat.name },
-    partnership: { slug, name: seat.partnership.name },
+    partnership: { slug, name: closedLabel(seat.partnership) },
     partnerships: seat.partnerships,
     boundTo: session,
     navigation: menuOf({ slug, seat }, house, request.url.split('?')[0] ?? ''),

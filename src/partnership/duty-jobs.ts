@@ -1,7 +1,7 @@
 import type { Database, Scope } from '../platform/database/database.ts';
 import type { Job } from '../platform/jobs/job.ts';
-import { forEachPartnership } from '../platform/jobs/partnerships.store.ts';
 import type { Duty } from './duty.ts';
+import { forEachOpenPartnership } from './open.ts';
 import { listDutyUse } from './settings/duty-use.store.ts';
 import { isInUse, type UsableDuty } from './settings/duty-use.ts';
 
@@ -17,7 +17,7 @@ export const forEachPartnershipUsing = (
   database: Database,
   work: (scope: Scope) => Promise<void>,
 ): Promise<void> =>
-  forEachPartnership(database, async (scope) => {
+  forEachOpenPartnership(database, async (scope) => {
     if (await usesDuty(scope, duty)) await work(scope);
   });
 

@@ -5,6 +5,7 @@ import type { Scope } from '../platform/database/database.ts';
 import type { Job, JobContext } from '../platform/jobs/job.ts';
 import type { RecordType } from './record-type.ts';
 import type { Role } from './roles.ts';
+import type { Holding } from './transition/holding.ts';
 
 /** Where a duty stands in the menu, and what somebody must be allowed to do to see it there. */
 export interface NavigationItem {
@@ -38,6 +39,10 @@ export interface Duty {
   records?: readonly RecordType[];
   /** Its pages, below `/:partnership`. */
   routes: FastifyPluginAsync;
+  /** What of it a partnership holds: answered for in a transition, and carried when the partnership merges or splits. */
+  holdings?: readonly Holding[];
+  /** Kinds of its tasks that are about facts which every partnership reads, so that they mean the same in another. */
+  sharedTasks?: readonly string[];
   commands?: readonly Command[];
   jobs?: readonly DutyJob[];
   /** Its part of an example partnership; `people` are its people by the name of their account in the example. */

@@ -57,14 +57,15 @@ export interface GivenRole {
   group?: string;
 }
 
-/** Gives `person` a role. Where the role asks for a second factor, their account does from now on. */
-export async function giveRole({ db, partnership }: Scope, person: string, given: GivenRole): Promise<void> {
+/** Gives `person` a role. Where the role asks for a second factor, their account does from now on. @returns its identifier */
+export async function giveRole({ db, partnership }: Scope, person: string, given: GivenRole): Promise<string> {
   const { role, fromOn, untilOn, agency, group } = given;
+  const id = newId();
   await db
     .insertInto('role_held')
     .values({
       partnership_id: partnership,
-      id: newId(),
+      id,
       person_id: person,
       role,
       from_on: fromOn,
@@ -73,13 +74,14 @@ export async function giveRole({ db, partnership }: Scope, person: string, given
       group_id: group ?? null,
     })
     .execute();
-  if (!roles[role].factor) return;
+  if (!roles[role].factor) return id;
   const own = db
     .selectFrom('membership')
     .select('account_id')
     .where('partnership_id', '=', partnership)
     .where('person_id', '=', person);
   await db.updateTable('account').set({ factor_required: true }).where('id', 'in', own).execute();
+  return id;
 }
 
 /** Whether the example is loaded here. Slugs are reference, so no partnership need be open. */

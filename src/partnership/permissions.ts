@@ -29,7 +29,7 @@ export const partnershipPermissions = {
     roles: ['business-manager'],
   },
   'transition.change': {
-    title: 'move the partnership to another regime or edition',
+    title: 'move the partnership to another regime or edition, and prepare it to merge or split',
     roles: ['business-manager'],
   },
 } as const satisfies PermissionTable<Role>;

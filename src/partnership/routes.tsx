@@ -24,10 +24,11 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
     '/partnerships',
     acrossPartnerships(
       async () => {},
-      (places, request) => {
+      (places, request, farewells) => {
         const { from } = request.query as { from?: string };
         const partnerships = places.map(({ slug, seat }) => ({ slug, name: seat.partnership.name }));
-        return page(<ChoosePartnershipPage partnerships={partnerships} below={pathInside(from, partnerships)} />);
+        const below = pathInside(from, partnerships);
+        return page(<ChoosePartnershipPage partnerships={partnerships} below={below} farewells={farewells} />);
       },
     ),
   );

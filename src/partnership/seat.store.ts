@@ -11,7 +11,13 @@ export interface Seat {
   name: string;
   agency: string | undefined;
   roles: readonly Role[];
-  partnership: { id: string; name: string; shortName: string };
+  partnership: {
+    id: string;
+    name: string;
+    shortName: string;
+    /** Its last day, where it has merged or split: its records are read and no longer changed. */
+    closedOn: PlainDate | undefined;
+  };
   /** How many partnerships the account is in. */
   partnerships: number;
   /** What the partnership has said of its duties. */
@@ -36,7 +42,12 @@ export async function findSeat(
     name: first.name,
     agency: first.agency_id ?? undefined,
     roles: [...new Set(rows.map((row) => row.role).filter(isRole))],
-    partnership: { id: partnership, name: first.partnership_name, shortName: first.short_name },
+    partnership: {
+      id: partnership,
+      name: first.partnership_name,
+      shortName: first.short_name,
+      closedOn: first.closed_on ?? undefined,
+    },
     partnerships: first.partnerships ?? 1,
     duties: first.duties ?? {},
   };
@@ -65,6 +76,7 @@ const selectSeats = prepared(
         'role_held.role',
         'partnership.name as partnership_name',
         'short_name',
+        'closed_on',
       ])
       .select((select) =>
         select

@@ -30,6 +30,25 @@ export interface AgencyTable {
   ended_on: PlainDate | null;
 }
 
+export interface ArrivalTable {
+  partnership_id: string;
+  id: string;
+  from_partnership: string;
+  from_slug: string;
+  from_name: string;
+  arrived_on: PlainDate;
+}
+
+export interface ArrivalItemTable {
+  partnership_id: string;
+  arrival_id: string;
+  kind: string;
+  came_as: string;
+  record_id: string;
+  title: string;
+  joined: boolean;
+}
+
 export interface AssistantTable {
   partnership_id: string;
   id: string;
@@ -171,6 +190,8 @@ export interface PartnershipTable {
   contact_phone: Generated<string>;
   logo: Buffer | null;
   set_up_step: Generated<string>;
+  closed_on: PlainDate | null;
+  went_to: Generated<unknown>;
 }
 
 export interface PartnershipAreaTable {
@@ -271,23 +292,27 @@ export interface TermsOfReferenceTable {
 export interface TransitionTable {
   partnership_id: string;
   id: string;
-  from_regime: string;
-  to_regime: string;
+  from_regime: string | null;
+  to_regime: string | null;
   begun_on: PlainDate;
   done_on: PlainDate | null;
   given_up_on: PlainDate | null;
+  kind: Generated<'regime' | 'merge' | 'split'>;
+  goes_to: Generated<string[]>;
 }
 
 export interface TransitionItemTable {
   partnership_id: string;
   transition_id: string;
-  kind: 'member' | 'group' | 'role' | 'task';
+  kind: string;
   record_id: string;
   title: string;
   answer: 'carried' | 'ended' | null;
   because: Generated<string>;
   answered_by: string | null;
   answered_on: PlainDate | null;
+  goes_to: Generated<string[]>;
+  joined: Generated<string[]>;
 }
 
 declare module '../platform/database/tables.ts' {
@@ -295,6 +320,8 @@ declare module '../platform/database/tables.ts' {
     access_review: AccessReviewTable;
     access_review_answer: AccessReviewAnswerTable;
     agency: AgencyTable;
+    arrival: ArrivalTable;
+    arrival_item: ArrivalItemTable;
     assistant: AssistantTable;
     case_conflict: CaseConflictTable;
     case_team: CaseTeamTable;

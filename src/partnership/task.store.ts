@@ -32,15 +32,19 @@ const selectOwnTasks = prepared((db, { partnership, person }: Pick<Scope, 'partn
     .limit(200),
 );
 
-/** Says that something is needed of `person`; said again for the same record it replaces what was said before. */
+/**
+ * Says that something is needed of `person`; said again for the same record it replaces what was said before.
+ *
+ * @returns the identifier of the task
+ */
 export async function needFrom(
   { db, partnership }: Scope,
   person: string,
   record: string,
   task: Omit<Task, 'id'>,
-): Promise<void> {
+): Promise<string> {
   const said = { title: task.title, why: task.why, path: task.path, due_on: task.dueOn ?? null };
-  await db
+  const { id } = await db
     .insertInto('task')
     .values({
       partnership_id: partnership,
@@ -51,7 +55,9 @@ export async function needFrom(
       ...said,
     })
     .onConflict((same) => same.columns(['partnership_id', 'person_id', 'kind', 'record_id']).doUpdateSet(said))
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Says that it is needed no longer, of anyone. */
@@ -95,6 +101,19 @@ export async function isNeededOfMe(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The records for which something of this kind is needed of the person of this scope. */
+export async function listRecordsNeededOfMe({ db, partnership, person }: Scope, kind: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select('record_id')
+    .where('partnership_id', '=', partnership)
+    .where('person_id', '=', person)
+    .where('kind', '=', kind)
+    .limit(100)
+    .execute();
+  return rows.map(({ record_id }) => record_id);
 }
 
 /** Says that the person of this scope has done what was needed of this kind at `path`; others still have it to do. */

@@ -4,7 +4,7 @@ import { roleNames } from '../../partnership/roles.ts';
 import { analyseCommand } from './commands/analyse.ts';
 import { importCommand } from './commands/import.ts';
 import { listOwnPublished } from './reading.store.ts';
-import { askToRead } from './reading.ts';
+import { askToRead, readingTask } from './reading.ts';
 import { inspectionRoutes } from './routes.tsx';
 
 /** How England's safeguarding boards and councils were judged: published facts, the same for every partnership. */
@@ -14,6 +14,7 @@ export const inspections: Duty = {
   navigation: [{ text: 'Inspection', path: '/inspections', permission: 'inspections.read' }],
   permissions: { 'inspections.read': { title: 'read England’s published judgements', roles: roleNames } },
   routes: inspectionRoutes,
+  sharedTasks: [readingTask],
   commands: [importCommand, analyseCommand],
   async example(scope) {
     const [newest] = await listOwnPublished(scope, sinceEver);

@@ -2,7 +2,7 @@ import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import type { Job } from '../../platform/jobs/job.ts';
-import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
+import { forEachOpenPartnership } from '../open.ts';
 import { listPeopleHolding } from '../seat.store.ts';
 import { needFrom } from '../task.store.ts';
 import { beginReview, listReviews } from './access-review.store.ts';
@@ -45,6 +45,6 @@ export const accessReviewJobs: readonly Job[] = [
   {
     name: 'access-review.begin',
     every: '15 0 * * *',
-    run: ({ database }) => forEachPartnership(database, beginWhenDue),
+    run: ({ database }) => forEachOpenPartnership(database, beginWhenDue),
   },
 ];

@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/database/database.ts';
 import type { Job } from '../../platform/jobs/job.ts';
-import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
 import { countInWords } from '../../platform/ui/patterns.tsx';
+import { forEachOpenPartnership } from '../open.ts';
 import { listPeopleHolding } from '../seat.store.ts';
 import { neededOfNoneBut, needFrom } from '../task.store.ts';
 import { findGaps } from './find-gaps.ts';
@@ -38,6 +38,6 @@ export const gapJobs: readonly Job[] = [
   {
     name: 'gaps.become-tasks',
     every: '40 5 * * *',
-    run: ({ database }) => forEachPartnership(database, keepGapTasks),
+    run: ({ database }) => forEachOpenPartnership(database, keepGapTasks),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Answers } from '../../platform/http/form-use.store.ts';
 import { type FieldError, type FormErrors, formErrorsOf } from '../../platform/ui/errors.ts';
+import { type Choice, valueOf } from './carrying.ts';
 import { type Answered, type EndingRefusal, type Held, keyOf, rulingOnEnding } from './transition.ts';
 
 /** A page of items as it is shown: what was typed, and what is wrong with it. */
@@ -10,7 +11,8 @@ export interface ItemsForm {
 
 /** What a page of items says. */
 export interface ReadAnswers {
-  carried: readonly Held[];
+  /** By where they are carried to; in one's own partnership, nowhere. */
+  carried: readonly { to: readonly string[]; items: readonly Held[] }[];
   ended: readonly Held[];
   because: string;
 }
@@ -18,30 +20,47 @@ export interface ReadAnswers {
 /**
  * What was said of each item on a page; an item that is not on it is left as it is.
  *
+ * @param facts.me who may not end their own access; nobody where the partnership closes anyway
+ *
  * @returns errors where something may not end, no reason is given, or somebody else answered since the page was shown
  */
 export function readAnswers(
   typed: Answers,
-  { held, answered, me }: { held: readonly Held[]; answered: readonly Answered[]; me: string },
+  {
+    held,
+    answered,
+    choices,
+    me,
+  }: { held: readonly Held[]; answered: readonly Answered[]; choices: readonly Choice[]; me: string | undefined },
 ): ReadAnswers | { errors: FormErrors } {
-  const known = new Map(answered.map((one) => [keyOf(one), one.answer]));
+  const known = new Map(answered.map((one) => [keyOf(one), valueOf(one)]));
   const because = typeof typed['because'] === 'string' ? typed['because'].trim() : '';
   const errors: FieldError[] = [];
-  const chosen: { carried: Held[]; ended: Held[] } = { carried: [], ended: [] };
+  const chosen: { carried: { to: readonly string[]; item: Held }[]; ended: Held[] } = { carried: [], ended: [] };
   for (const item of held) {
     const key = keyOf(item);
     const [was, is, now] = [typed[`was-${key}`] ?? '', known.get(key) ?? '', typed[key]];
-    if ((now !== 'carried' && now !== 'ended') || now === is) continue;
+    const choice = choices.find(({ value }) => value === now);
+    if ((!choice && now !== 'ended') || now === is) continue;
     if (was !== is)
       errors.push({ field: key, text: `Somebody has answered for “${item.title}” meanwhile. Look again` });
-    else if (now === 'ended') {
+    else if (!choice) {
       const ruling = rulingOnEnding(item, because, me);
       if (ruling.allowed) chosen.ended.push(item);
       else errors.push(refusalOf(ruling.because, key));
-    } else chosen.carried.push(item);
+    } else if (item.stays !== undefined && choice.to.length > 0)
+      errors.push({ field: key, text: `“${item.title}” can only end. ${item.stays}` });
+    else chosen.carried.push({ to: choice.to, item });
   }
   if (because.length > 500) errors.push({ field: 'because', text: 'The reason must be 500 characters or fewer' });
-  if (errors.length === 0) return { ...chosen, because };
+  if (errors.length === 0) {
+    const carried = [...Map.groupBy(chosen.carried, ({ to }) => to)];
+    return {
+      because,
+      ended: chosen.ended,
+      carried: carried.map(([to, all]) => ({ to, items: all.map((one) => one.item) })),
+    };
+  }
   return {
     errors: formErrorsOf(errors.filter(({ field }, at) => errors.findIndex((one) => one.field === field) === at)),
   };

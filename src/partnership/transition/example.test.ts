@@ -8,9 +8,9 @@ import { loadExample } from '../../whole/example/load.ts';
 import { exampleEmail } from '../../whole/example/people.ts';
 import { listMemberships } from '../seat.store.ts';
 import { findAbout } from '../settings/settings.store.ts';
-import { listHeld } from './held.store.ts';
+import { heldBy, kindsOf, listHeldFor } from './transition.fixture.ts';
 import { changeRegime, listAnswered, listTransitions } from './transition.store.ts';
-import { itemKinds, keyOf, reconcile, unansweredIn } from './transition.ts';
+import { keyOf, reconcile, unansweredIn } from './transition.ts';
 
 test('the example moves from the 2004 Act to the 2017 Act with nothing unaccounted', async ({ house }) => {
   await withClient(house.connections.owner, (client) => client.query('delete from partnership_slug'));
@@ -21,7 +21,7 @@ test('the example moves from the 2004 Act to the 2017 Act with nothing unaccount
   const [place] = await house.data.asAccount(account, ({ db }) => listMemberships(db, account));
   const who: Who = { account, person: place?.person ?? '', partnership: place?.partnership ?? '' };
   await house.data.as(who, (scope) => changeRegime(scope, 'england-2004-act'));
-  const held = await house.data.as(who, listHeld);
+  const held = await heldBy(house, who);
   for (const kind of ['member', 'group', 'role'])
     expect(held.filter((one) => one.kind === kind).length).toBeGreaterThan(5);
 
@@ -34,7 +34,7 @@ test('the example moves from the 2004 Act to the 2017 Act with nothing unaccount
   const ending = held.find((one) => one.role === 'independent-chair');
   const key = ending ? keyOf(ending) : '';
   await visitor.post(at, { [key]: 'ended', [`was-${key}`]: '', because: 'The partners chair it themselves' });
-  for (const kind of itemKinds) {
+  for (const kind of kindsOf('regime')) {
     const shown = held.filter((one) => one.kind === kind && one !== ending).map(keyOf);
     const preview = (await visitor.get(`${at}/carry?kind=${kind}`)).body;
     for (const one of shown) expect(preview).toContain(`value="${one}"`);
@@ -47,7 +47,7 @@ test('the example moves from the 2004 Act to the 2017 Act with nothing unaccount
   const after = await house.data.as(who, async (scope) => {
     const [done] = await listTransitions(scope);
     const answered = await listAnswered(scope, done?.id ?? '');
-    return { done, answered, regime: (await findAbout(scope)).regime.id, left: await listHeld(scope) };
+    return { done, answered, regime: (await findAbout(scope)).regime.id, left: await listHeldFor(scope) };
   });
   expect(after).toMatchObject({ regime: 'england-2017-act-2018', done: { doneOn: expect.any(String) as string } });
   expect(after.answered).toHaveLength(held.length);

@@ -2,25 +2,18 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { endGroup } from '../groups/group.store.ts';
-import { isRole, roles } from '../roles.ts';
+import type { RoleHeld } from '../people/role-held.store.ts';
+import type { Task } from '../task.store.ts';
 import type { Held } from './transition.ts';
 
-/** Everything the partnership holds today or later: people in a seat, groups, roles, open tasks. */
-export async function listHeld(scope: Scope): Promise<Held[]> {
-  return [
-    ...(await listMembers(scope)),
-    ...(await listLiveGroups(scope)),
-    ...(await listHeldRoles(scope)),
-    ...(await listOpenTasks(scope)),
-  ];
-}
-
+/** Whether something goes on today; what begins later does. */
 const isStill =
   (today: PlainDate) =>
   ({ until_on }: { until_on: PlainDate | null }): boolean =>
     until_on === null || until_on >= today;
 
-async function listMembers({ db, partnership, today }: Scope): Promise<Held[]> {
+/** Everybody in a seat, today or later, as a deputy too. */
+export async function listMembers({ db, partnership, today }: Scope): Promise<Held[]> {
   const rows = await db
     .selectFrom('seat_holder')
     .innerJoin('person', (join) =>
@@ -37,18 +30,12 @@ async function listMembers({ db, partnership, today }: Scope): Promise<Held[]> {
   return [...seated].map(([id, title]) => ({ kind: 'member', id, title, person: id }));
 }
 
-async function listLiveGroups({ db, partnership, today }: Scope): Promise<Held[]> {
-  const rows = await db
-    .selectFrom('partnership_group')
-    .select(['id', 'name', 'ended_on as until_on'])
-    .where('partnership_id', '=', partnership)
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-  return rows.filter(isStill(today)).map(({ id, name }) => ({ kind: 'group', id, title: name }));
+/** A role that somebody holds today or later, with their name. */
+export interface RoleOfSomebody extends RoleHeld {
+  name: string;
 }
 
-async function listHeldRoles({ db, partnership, today }: Scope): Promise<Held[]> {
+export async function listHeldRoles({ db, partnership, today }: Scope): Promise<RoleOfSomebody[]> {
   const rows = await db
     .selectFrom('role_held')
     .innerJoin('person', (join) =>
@@ -56,36 +43,55 @@ async function listHeldRoles({ db, partnership, today }: Scope): Promise<Held[]>
         .onRef('person.partnership_id', '=', 'role_held.partnership_id')
         .onRef('person.id', '=', 'role_held.person_id'),
     )
-    .select(['role_held.id', 'role', 'until_on', 'person_id', 'person.name'])
+    .select([
+      'role_held.id',
+      'role',
+      'from_on',
+      'until_on',
+      'person_id',
+      'person.name',
+      'role_held.agency_id',
+      'role_held.group_id',
+    ])
     .where('role_held.partnership_id', '=', partnership)
     .orderBy('role')
     .orderBy('person.name')
     .orderBy('role_held.id')
     .execute();
-  return rows.filter(isStill(today)).map(({ id, role, person_id, name }) => ({
-    kind: 'role',
+  return rows.filter(isStill(today)).map(({ id, role, name, ...row }) => ({
     id,
-    title: `${isRole(role) ? roles[role].title : role}: ${name}`,
-    person: person_id,
     role,
+    name,
+    person: row.person_id,
+    agency: row.agency_id ?? undefined,
+    group: row.group_id ?? undefined,
+    fromOn: row.from_on,
+    untilOn: row.until_on ?? undefined,
   }));
 }
 
-async function listOpenTasks({ db, partnership }: Scope): Promise<Held[]> {
+/** What is needed of somebody, with their name, and the record it is about. */
+export interface OpenTask extends Task {
+  person: string;
+  name: string;
+  record: string;
+}
+
+export async function listOpenTasks({ db, partnership }: Scope): Promise<OpenTask[]> {
   const rows = await db
     .selectFrom('task')
     .innerJoin('person', (join) =>
       join.onRef('person.partnership_id', '=', 'task.partnership_id').onRef('person.id', '=', 'task.person_id'),
     )
-    .select(['task.id', 'title', 'person_id', 'person.name'])
+    .select(['task.id', 'kind', 'title', 'why', 'path', 'due_on', 'record_id', 'person_id', 'person.name'])
     .where('task.partnership_id', '=', partnership)
     .orderBy('title')
     .orderBy('task.id')
     .execute();
-  return rows.map(({ id, title, person_id, name }) => ({
-    kind: 'task',
-    id,
-    title: `${title} (${name})`,
+  return rows.map(({ due_on, record_id, person_id, ...row }) => ({
+    ...row,
+    dueOn: due_on ?? undefined,
+    record: record_id,
     person: person_id,
   }));
 }

@@ -1,10 +1,9 @@
 import type { Scope } from '../../platform/database/database.ts';
 import { letLeave } from '../leaving/carry-out.ts';
-import { passOn } from '../leaving/hand-over.store.ts';
 import { endingWithTasksTo, turnOf } from '../leaving/leaving.ts';
 import { holdPerson, listThings } from '../leaving/things.store.ts';
 import type { RegimeId } from '../regimes/regime.ts';
-import { endGroupAndSeats, endSeatsOf, endTask } from './held.store.ts';
+import type { Holding } from './holding.ts';
 import { answerItems, changeRegime, closeTransition } from './transition.store.ts';
 import { type Answered, goneSince, type Held, keyOf, type Transition } from './transition.ts';
 
@@ -15,25 +14,23 @@ import { type Answered, goneSince, type Held, keyOf, type Transition } from './t
 export async function move(
   scope: Scope,
   { id, to }: Pick<Transition, 'id'> & { to: RegimeId },
-  held: readonly Held[],
-  answered: readonly Answered[],
+  { held, answered, holdings }: { held: readonly Held[]; answered: readonly Answered[]; holdings: readonly Holding[] },
 ): Promise<void> {
   const ended = new Set(answered.filter(({ answer }) => answer === 'ended').map(keyOf));
   const ending = held.filter((one) => ended.has(keyOf(one)));
-  await answerItems(scope, id, goneSince(held, answered), 'ended', 'It had ended before the move');
-  for (const item of ending) await end(scope, item);
-  const people = new Set(ending.flatMap(({ kind, person }) => (kind === 'task' ? [] : (person ?? []))));
+  await answerItems(scope, id, goneSince(held, answered), {
+    answer: 'ended',
+    because: 'It had ended before the move',
+  });
+  for (const item of ending) await holdings.find(({ kind }) => kind === item.kind)?.end?.(scope, item);
+  const people = new Set(ending.flatMap(({ kind, person }) => (ofSomebody.includes(kind) ? (person ?? []) : [])));
   for (const person of people) await leaveIfNothingIsLeft(scope, person);
   await changeRegime(scope, to);
   await closeTransition(scope, id, 'done');
 }
 
-async function end(scope: Scope, { kind, id, person }: Held): Promise<void> {
-  if (kind === 'task') await endTask(scope, id);
-  else if (kind === 'group') await endGroupAndSeats(scope, id);
-  else if (kind === 'member') await endSeatsOf(scope, id);
-  else await passOn(scope, person ?? '', { kind, id }, undefined, turnOf({ lastOn: scope.today }, scope.today));
-}
+/** Kinds of things that somebody is part of the partnership by. */
+const ofSomebody: readonly string[] = ['member', 'role'];
 
 /** A seat that ends today is still held today; tomorrow it is not. */
 async function leaveIfNothingIsLeft(scope: Scope, person: string): Promise<void> {

@@ -9,9 +9,9 @@ import { giveThings } from '../leaving/leaving.fixture.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findAbout } from '../settings/settings.store.ts';
 import { listOwnTasks } from '../task.store.ts';
-import { listHeld } from './held.store.ts';
+import { heldBy as held, kindsOf, listHeldFor } from './transition.fixture.ts';
 import { changeRegime, listAnswered, listTransitions } from './transition.store.ts';
-import { type Held, itemKinds, keyOf } from './transition.ts';
+import { keyOf } from './transition.ts';
 
 const here = '/dunmere/transition';
 const to = 'england-2017-act-2018';
@@ -31,12 +31,11 @@ async function begin(visitor: Browser): Promise<string> {
   return String(answer.headers.location);
 }
 
-const held = (house: House, who: Who): Promise<Held[]> => house.data.as(who, listHeld);
 const regimeOf = async (house: House, who: Who) => (await house.data.as(who, findAbout)).regime.id;
 
 /** Carries everything that is not answered, kind by kind, as the pages let one. */
 async function carryAll(house: House, who: Who, visitor: Browser, at: string): Promise<void> {
-  for (const kind of itemKinds) {
+  for (const kind of kindsOf('regime')) {
     const shown = (await held(house, who)).filter((one) => one.kind === kind).map(keyOf);
     if (shown.length > 0) expect((await visitor.post(`${at}/carry`, { kind, shown })).statusCode).toBe(303);
   }
@@ -153,7 +152,7 @@ test('the move ends what is to end, for the reason given, and whoever is left wi
     seat: (await listGroupSeats(scope)).find(({ id }) => id === things.seat),
     chair: await findPerson(scope, chair.person),
     tasks: await listOwnTasks(scope),
-    left: await listHeld({ ...scope, today: addDays(scope.today, 1) }),
+    left: await listHeldFor({ ...scope, today: addDays(scope.today, 1) }),
     today: scope.today,
   }));
   expect(after.group?.endedOn).toBe(after.today);

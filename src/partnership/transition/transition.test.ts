@@ -21,6 +21,8 @@ const said = ({ kind, id, title }: Held, answer: Answered['answer']): Answered =
   title,
   answer,
   because: answer === 'ended' ? 'The Act knows no such group' : '',
+  to: [],
+  joined: [],
 });
 const going = { from: before.id };
 

@@ -2,40 +2,49 @@ import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { type Regime, type RegimeId, regimeIds } from '../regimes/regime.ts';
 import { regimes } from '../regimes/regimes.ts';
 
-export const itemKinds = ['member', 'group', 'role', 'task'] as const;
-export type ItemKind = (typeof itemKinds)[number];
-export const kindTitles: Record<ItemKind, string> = {
-  member: 'Members: people in a seat',
-  group: 'Groups',
-  role: 'Roles',
-  task: 'Open tasks',
-};
-
 /** Something the partnership holds, as it stands now. */
 export interface Held {
-  kind: ItemKind;
+  /** Of a `Holding`. */
+  kind: string;
   id: string;
   title: string;
   /** Whose it is, where it is somebody's. */
   person?: string;
   role?: string;
+  /** What has to come along to another partnership with it, by identifier. */
+  needs?: readonly string[];
+  /** What it belongs to and could do without. */
+  follows?: readonly string[];
+  /** Why it cannot go to another partnership. It can only end there. */
+  stays?: string;
 }
 
 export type ItemAnswer = 'carried' | 'ended';
 
 /** What was said of something held. */
 export interface Answered {
-  kind: ItemKind;
+  kind: string;
   id: string;
   title: string;
   answer: ItemAnswer;
   because: string;
+  /** Addresses of the partnerships it is carried to; none where it stays in its own. */
+  to: readonly string[];
+  /** In which of them it was there already; known once it is done. */
+  joined: readonly string[];
 }
+
+/** What sort of transition it is: to another regime or edition, into another partnership, or into several. */
+export type TransitionKind = 'regime' | 'merge' | 'split';
 
 export interface Transition {
   id: string;
+  kind: TransitionKind;
+  /** The regimes; '' where the partnership merges or splits. */
   from: string;
   to: string;
+  /** Addresses of the partnerships that go on; none where the partnership itself does. */
+  goesTo: readonly string[];
   begunOn: PlainDate;
   doneOn: PlainDate | undefined;
   givenUpOn: PlainDate | undefined;
@@ -54,17 +63,25 @@ export const movesFrom = (present: Regime): Regime[] =>
 
 /** What is held, by kind, and what was said of it. It is in balance when nothing is unanswered. */
 export interface Balance {
-  kind: ItemKind;
+  kind: string;
   held: number;
   carried: number;
   ended: number;
   unanswered: number;
 }
 
-/** Only what is held now counts: what was added since is unanswered, what is gone is no longer part of it. */
-export function reconcile(held: readonly Held[], answered: readonly Answered[]): Balance[] {
+/**
+ * Only what is held now counts: what was added since is unanswered, what is gone is no longer part of it.
+ *
+ * @param kinds the kinds there are to answer for; left out, those of what is held
+ */
+export function reconcile(
+  held: readonly Pick<Held, 'kind' | 'id'>[],
+  answered: readonly Answered[],
+  kinds: readonly string[] = [...new Set(held.map(({ kind }) => kind))],
+): Balance[] {
   const answers = new Map(answered.map((one) => [keyOf(one), one.answer]));
-  return itemKinds.map((kind) => {
+  return kinds.map((kind) => {
     const all = held.filter((one) => one.kind === kind).map((one) => answers.get(keyOf(one)));
     const count = (answer: ItemAnswer) => all.filter((one) => one === answer).length;
     const [carried, ended] = [count('carried'), count('ended')];
@@ -88,10 +105,11 @@ export type Ruling<Refusal> = { allowed: true } | { allowed: false; because: Ref
 const refuse = <Refusal>(because: Refusal): Ruling<Refusal> => ({ allowed: false, because });
 
 /** Whoever moves the partnership has to be able to give access afterwards. */
-const isOwnAccess = (item: Held, by: string): boolean => item.person === by && item.role === 'business-manager';
+const isOwnAccess = (item: Held, by: string | undefined): boolean =>
+  by !== undefined && item.person === by && item.role === 'business-manager';
 
 /** Whether `by` may end something. */
-export function rulingOnEnding(item: Held, because: string, by: string): Ruling<EndingRefusal> {
+export function rulingOnEnding(item: Held, because: string, by: string | undefined): Ruling<EndingRefusal> {
   if (isOwnAccess(item, by)) return refuse('own-access');
   return because.trim() === '' ? refuse('no-reason') : { allowed: true };
 }

@@ -151,3 +151,41 @@ test('the database answers, or says that it does not', async ({ house }) => {
   expect(await gone.answers()).toBe(false);
   await gone.close();
 });
+
+test('a transaction that goes from partnership to partnership never has two open, and between them none', async ({
+  house,
+}) => {
+  const here = await house.person(house.dunmere, 'business-manager');
+  const there = await house.person(house.elsewhere, 'business-manager');
+  const people = ({ db }: Scope) => db.selectFrom('person').select('id').execute();
+  const seen = await house.data.inTurn(async (visit) => {
+    const kept: Scope[] = [];
+    const first = await visit(here, async (scope) => {
+      kept.push(scope);
+      await expect(visit(there, people)).rejects.toThrow('one partnership at a time');
+      return { in: await settings(scope), people: await people(scope) };
+    });
+    const second = await visit(there, async (scope) => {
+      await expect(Promise.all(kept.map(people))).rejects.toThrow('after its scope had closed');
+      return { in: await settings(scope), people: await people(scope) };
+    });
+    await expect(Promise.all(kept.map(people))).rejects.toThrow('after its scope had closed');
+    return { first, second };
+  });
+  expect(seen.first).toMatchObject({ in: { partnership: here.partnership }, people: [{ id: here.person }] });
+  expect(seen.second).toMatchObject({ in: { partnership: there.partnership }, people: [{ id: there.person }] });
+});
+
+test('what such a transaction wrote anywhere is taken back when it fails later', async ({ house }) => {
+  const here = await house.person(house.dunmere, 'business-manager');
+  const there = await house.person(house.elsewhere, 'business-manager');
+  const rename = ({ db }: Scope) => db.updateTable('person').set({ name: 'Somebody else' }).execute();
+  await expect(
+    house.data.inTurn(async (visit) => {
+      await visit(here, rename);
+      await visit(there, ({ db }) => sql`select 1 / 0`.execute(db));
+    }),
+  ).rejects.toThrow('division by zero');
+  const names = await house.data.as(here, ({ db }) => db.selectFrom('person').select('name').execute());
+  expect(names).not.toContainEqual({ name: 'Somebody else' });
+});

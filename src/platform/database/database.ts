@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { type PlainDate, todayInLondon } from '../calendar/plain-date.ts';
 import { type Connection, openPool } from './connection.ts';
 import { checkedId } from './ids.ts';
-import { buildersOn, buildersOnPool, Line } from './line.ts';
+import { buildersOn, buildersOnPool, buildersWhile, Line } from './line.ts';
 import type { Tables } from './tables.ts';
 
 export type { Tables } from './tables.ts';
@@ -26,6 +26,9 @@ export interface Scope extends Who {
 export interface CaseScope extends Scope {
   cases: readonly string[];
 }
+
+/** Opens a partnership for `who` within a longer transaction, does `work`, and shuts it again before it resolves. */
+export type Visit = <T>(who: Who, work: (scope: Scope) => Promise<T>) => Promise<T>;
 
 /** An open transaction over identity: accounts, sessions, and, where the account is known, its own memberships. */
 export interface IdentityScope {
@@ -81,6 +84,31 @@ export class Database {
     if (cases.length > mostCases) throw new RangeError(`at most ${mostCases} cases in one scope`);
     const settings = { ...settingsOf(who), 'concordat.cases': `{${cases.map(checkedId).join(',')}}` };
     return this.#transaction(settings, (db, now) => work({ ...who, cases, db, now, today: todayInLondon(now) }));
+  }
+
+  /**
+   * One transaction that goes from partnership to partnership, one after another: all of it or, when it throws, nothing. No two
+   * are ever open at once, between them none is, and a scope is of no more use once its visit is over.
+   */
+  inTurn<T>(work: (visit: Visit) => Promise<T>): Promise<T> {
+    return this.#transaction({}, (_, now, set, line) => {
+      let inside = false;
+      const visit: Visit = async (who, there) => {
+        if (inside) throw new Error('one partnership at a time');
+        const settings = settingsOf(who);
+        let open = true;
+        inside = true;
+        set(settings);
+        try {
+          return await there({ ...who, db: buildersWhile(line, () => open), now, today: todayInLondon(now) });
+        } finally {
+          open = false;
+          set(Object.fromEntries(Object.keys(settings).map((name) => [name, ''])));
+          inside = false;
+        }
+      };
+      return work(visit);
+    });
   }
 
   /** Does `work` with identity, as `account` where it is known, in one transaction; no partnership's rows are there. */
@@ -141,7 +169,7 @@ export class Database {
    */
   async #transaction<T>(
     settings: Settings,
-    work: (db: Kysely<Tables>, now: Date, set: (more: Settings) => void) => Promise<T>,
+    work: (db: Kysely<Tables>, now: Date, set: (more: Settings) => void, line: Line) => Promise<T>,
     { atOnce = false }: Ending = {},
   ): Promise<T> {
     const line = new Line(await this.#pool.connect());
@@ -150,7 +178,7 @@ export class Database {
       const ended = atOnce ? line.endWithThisTurn('select; commit') : undefined;
       ended?.catch(() => {}); // awaited below, unless the work fails before
       line.tell(`begin; ${statementsFor(settings)}`);
-      const working = work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)));
+      const working = work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)), line);
       const [result] = await Promise.all([working, ended]);
       if (!ended) await line.end('select; commit');
       return result;

@@ -113,6 +113,13 @@ export const buildersOn = (line: Line): Kysely<Tables> =>
     () => {},
   );
 
+/** The same, for as long as `isOpen` says so. */
+export const buildersWhile = (line: Line, isOpen: () => boolean): Kysely<Tables> =>
+  buildersOver(
+    () => (isOpen() ? Promise.resolve(line) : Promise.reject(new Error('a query after its scope had closed'))),
+    () => {},
+  );
+
 /** The typed query builder over a pool: each query on whatever connection is free, outside any transaction. */
 export const buildersOnPool = (pool: pg.Pool): Kysely<Tables> =>
   buildersOver(

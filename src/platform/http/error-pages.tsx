@@ -11,7 +11,7 @@ import {
   UnavailablePage,
 } from '../ui/error-pages.tsx';
 import { goTo } from './answers.ts';
-import { Forbidden, FormRefused, SignInNeeded } from './errors.ts';
+import { Forbidden, FormRefused, RefusedWithPage, SignInNeeded } from './errors.ts';
 import type { Answers } from './form-use.store.ts';
 import { respond, sendPage } from './respond.ts';
 
@@ -27,6 +27,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 function pageFor(error: unknown, status: number, request: FastifyRequest): VNode {
+  if (error instanceof RefusedWithPage) return error.page;
   if (error instanceof Forbidden) {
     const { roles, title } = request.server.concordat.explain(error.permission);
     return <ForbiddenPage roles={roles} what={title} ask="your partnership’s business manager" />;

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+
 /** Missing, or hidden from whoever asks: from outside the two are the same. */
 export class NotFound extends Error {
   readonly statusCode = 404;
@@ -26,6 +28,17 @@ export class SignInNeeded extends Error {
 /** The form was used before with other answers, or carries no key or token that is ours. */
 export class FormRefused extends Error {
   readonly statusCode = 403;
+}
+
+/** Refused with a page of its own, which says what stands in the way and how to go on. */
+export class RefusedWithPage extends Error {
+  readonly statusCode: number;
+  readonly page: VNode;
+  constructor(statusCode: number, page: VNode) {
+    super('refused with a page');
+    this.statusCode = statusCode;
+    this.page = page;
+  }
 }
 
 /** What was asked for, or the page for missing and hidden. */

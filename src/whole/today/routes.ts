@@ -11,7 +11,7 @@ export const todayRoutes: FastifyPluginAsync = async (app) => {
   const tasksOpen = (tasks: readonly Task[], seat: Seat) => tasks.filter(({ path }) => !isShut(path, seat, app.house));
   app.get(
     '/today',
-    acrossPartnerships(listOwnTasks, (places, request) => {
+    acrossPartnerships(listOwnTasks, (places, request, farewells) => {
       const today = todayInLondon(request.server.concordat.database.now());
       const tasks = places.flatMap(({ slug, seat, found }) =>
         tasksOpen(found, seat).map((task) => ({
@@ -19,7 +19,7 @@ export const todayRoutes: FastifyPluginAsync = async (app) => {
           partnership: { slug, shortName: seat.partnership.shortName },
         })),
       );
-      return page(TodayPage({ day: sortDay(tasks, today), today, places }));
+      return page(TodayPage({ day: sortDay(tasks, today), today, places, farewells }));
     }),
   );
 };

@@ -1,3 +1,5 @@
+import type { Farewell } from '../../partnership/closing.store.ts';
+import { WentTo } from '../../partnership/pages/closed.tsx';
 import { formatDay } from '../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { Layout } from '../../platform/ui/layout.tsx';
@@ -8,16 +10,21 @@ interface TodayModel {
   day: Day;
   today: PlainDate;
   places: readonly { slug: string; seat: { partnership: { name: string } } }[];
+  /** Partnerships one was in that have closed. */
+  farewells: readonly Farewell[];
 }
 
 /** What is needed of one person, across all their partnerships. */
-export function TodayPage({ day, today, places }: TodayModel) {
+export function TodayPage({ day, today, places, farewells }: TodayModel) {
   const several = places.length > 1;
   const count = day.thisWeek.length + day.later.length;
   return (
     <Layout title="Today">
       <PageTitle title="Today" lead={`${formatDay(today)}. ${sayHowMuch(count, places.length)}`} />
       <Columns aside={places.length > 0 && <Partnerships places={places} />}>
+        {farewells.map((farewell) => (
+          <WentTo key={farewell.name} farewell={farewell} />
+        ))}
         {places.length === 0 && <NoPartnership />}
         {places.length > 0 && count === 0 && (
           <Empty title="Nothing needs you today.">When something does, it stands here with the day it is due.</Empty>

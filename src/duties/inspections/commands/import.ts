@@ -4,7 +4,7 @@ import { todayInLondon } from '../../../platform/calendar/plain-date.ts';
 import { type Command, type CommandContext, type Options, UsageError } from '../../../platform/command.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { asOwner } from '../../../platform/database/owner.ts';
-import { forEachPartnership } from '../../../platform/jobs/partnerships.store.ts';
+import { forEachOpenPartnership } from '../../../partnership/open.ts';
 import { readFramework } from '../import/cells.ts';
 import { importJudgements } from '../import/import-judgements.ts';
 import type { ImportFile, Refusal } from '../import/import-rules.ts';
@@ -56,7 +56,7 @@ async function runImport(context: CommandContext, paths: readonly string[], opti
 
 /** Whoever should know of a new report on one of their own councils finds it on their day. */
 const tellPartnerships = ({ data }: { data: Database }, changes: ImportResult['changes']): Promise<void> =>
-  forEachPartnership(data, async (scope) => {
+  forEachOpenPartnership(data, async (scope) => {
     await askToRead(scope, amongChanges(await listOwnPublished(scope, newSince(scope.today)), changes));
   });
 

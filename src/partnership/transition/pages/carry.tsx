@@ -1,17 +1,31 @@
+import type { FormErrors } from '../../../platform/ui/errors.ts';
+import { Radios } from '../../../platform/ui/govuk.tsx';
 import { ConfirmPage, countInWords } from '../../../platform/ui/patterns.tsx';
-import { type Held, type ItemKind, keyOf, kindTitles } from '../transition.ts';
+import { asItBelongs, type Choice } from '../carrying.ts';
+import type { Holding } from '../holding.ts';
+import { type Held, keyOf } from '../transition.ts';
+
+interface CarryPageProps {
+  at: string;
+  holding: Holding;
+  items: readonly Held[];
+  choices: readonly Choice[];
+  errors: FormErrors;
+}
 
 /** Shows what would be carried at once. Only what is shown is carried. */
-export const CarryPage = ({ at, kind, items }: { at: string; kind: ItemKind; items: readonly Held[] }) => (
+export const CarryPage = ({ at, holding, items, choices, errors }: CarryPageProps) => (
   <ConfirmPage
     title="Carry all of these along?"
-    caption={kindTitles[kind]}
-    lead={`${countInWords(items.length, 'thing')} stay as they are. You can still change each answer before the move.`}
+    caption={holding.title}
+    lead={`${countInWords(items.length, 'thing')} go on. You can still change each answer before the move.`}
     submit="Carry them all"
     cancel={at}
     action={`${at}/carry`}
+    errors={errors}
   >
-    <input type="hidden" name="kind" value={kind} />
+    <input type="hidden" name="kind" value={holding.kind} />
+    {choices.length > 1 && <Where items={items} choices={choices} errors={errors} />}
     <ul class="govuk-list govuk-list--bullet">
       {items.map((item) => (
         <li key={keyOf(item)}>
@@ -22,3 +36,27 @@ export const CarryPage = ({ at, kind, items }: { at: string; kind: ItemKind; ite
     </ul>
   </ConfirmPage>
 );
+
+const Where = ({ items, choices, errors }: Pick<CarryPageProps, 'items' | 'choices' | 'errors'>) => {
+  const belong = items.some(({ needs = [], follows = [] }) => needs.length + follows.length > 0);
+  return (
+    <Radios
+      name="to"
+      idPrefix="to"
+      fieldset={{ legend: { text: 'Where do they go?', classes: 'govuk-fieldset__legend--s' } }}
+      errorMessage={errors.on('to')}
+      items={[
+        ...(belong
+          ? [
+              {
+                value: asItBelongs,
+                text: 'Each where what it belongs to goes',
+                hint: { text: 'Answer for that first. What belongs to nothing that is carried stays unanswered' },
+              },
+            ]
+          : []),
+        ...choices.map(({ value, text }) => ({ value, text })),
+      ]}
+    />
+  );
+};

@@ -1,12 +1,12 @@
 import { WarningText } from '../../../platform/ui/govuk.tsx';
 import { ConfirmPage } from '../../../platform/ui/patterns.tsx';
 import type { Regime } from '../../regimes/regime.ts';
-import type { TransitionModel } from '../routes.tsx';
+import type { TransitionModel } from '../items.tsx';
 import { keyOf, reconcile } from '../transition.ts';
 import { BalanceTable } from './transition.tsx';
 
 /** Asks before the partnership moves. */
-export const MovePage = ({ at, held, answered, to }: TransitionModel & { to: Regime }) => {
+export const MovePage = ({ at, held, answered, holdings, to }: TransitionModel & { to: Regime }) => {
   const ended = answered.filter(({ answer }) => answer === 'ended');
   return (
     <ConfirmPage
@@ -20,7 +20,7 @@ export const MovePage = ({ at, held, answered, to }: TransitionModel & { to: Reg
         text="From the next page on, words, clocks and required partners are those of the new regime. Cases keep the edition they began under."
         iconFallbackText="Warning"
       />
-      <BalanceTable balance={reconcile(held, answered)} />
+      <BalanceTable balance={reconcile(held, answered)} holdings={holdings} />
       {ended.length > 0 && (
         <>
           <h2 class="govuk-heading-m">What ends</h2>
@@ -40,6 +40,6 @@ export const MovePage = ({ at, held, answered, to }: TransitionModel & { to: Reg
 /** Asks before a transition is given up. */
 export const GiveUpPage = ({ at }: { at: string }) => (
   <ConfirmPage title="Give the transition up?" submit="Give it up" cancel={at} action={`${at}/give-up`}>
-    <p>The partnership stays under its present regime. What you answered is kept, and you can begin anew.</p>
+    <p>The partnership stays as it is. What you answered is kept, and you can begin anew.</p>
   </ConfirmPage>
 );

@@ -6,24 +6,28 @@ import { Layout } from '../../../platform/ui/layout.tsx';
 import { DataTable, FormEnd, PageTitle, StateTag } from '../../../platform/ui/patterns.tsx';
 import type { Regime } from '../../regimes/regime.ts';
 import { isRegime, regimes } from '../../regimes/regimes.ts';
+import type { Arrival } from '../arrival.store.ts';
 import { isOpen, movesFrom, type Transition } from '../transition.ts';
 
 interface StartPageProps {
   slug: string;
   regime: Regime;
   to: string;
+  /** Whether the partnership has merged or split, and nothing begins here any more. */
+  closed: boolean;
   transitions: readonly Transition[];
+  arrivals: readonly Arrival[];
   errors: FormErrors;
 }
 
 /** Where a transition begins, and the transitions there were. */
-export const StartPage = ({ slug, regime, to, transitions, errors }: StartPageProps) => {
+export const StartPage = ({ slug, regime, to, closed, transitions, arrivals, errors }: StartPageProps) => {
   const open = transitions.find(isOpen);
   return (
     <Layout title="Transition" errors={errors}>
       <PageTitle
         title="Transition"
-        lead="When the law or its guidance changes, the partnership moves to it, and everything it holds is carried along or deliberately ended."
+        lead="When the law or its guidance changes, or councils are reorganised, the partnership moves, merges or splits, and everything it holds is carried along or deliberately ended."
       />
       <p>
         Now: <strong>{regime.title}</strong>
@@ -34,7 +38,7 @@ export const StartPage = ({ slug, regime, to, transitions, errors }: StartPagePr
             Go on with the transition begun on {formatDay(open.begunOn)}
           </a>
         </p>
-      ) : (
+      ) : closed ? null : (
         <div class="reading">
           <Form action={`/${slug}/transition`}>
             <Radios
@@ -50,14 +54,44 @@ export const StartPage = ({ slug, regime, to, transitions, errors }: StartPagePr
             />
             <FormEnd submit="Begin the transition" />
           </Form>
+          <p>
+            <a class="govuk-link" href={`/${slug}/transition/reorganise`}>
+              Merge into another partnership, or split
+            </a>
+          </p>
         </div>
       )}
       {transitions.length > 0 && <History slug={slug} transitions={transitions} />}
+      {arrivals.length > 0 && <Arrivals slug={slug} arrivals={arrivals} />}
     </Layout>
   );
 };
 
-export const titleOf = (id: string): string => (isRegime(id) ? regimes[id].title : id);
+const guidanceOf = (id: string): string => (isRegime(id) ? regimes[id].guidance : id);
+
+/** What a transition is called, and what it starts from. */
+export const namesOf = ({ kind, from, to, goesTo }: Transition): { title: string; caption?: string } =>
+  kind === 'regime'
+    ? { title: `To: ${guidanceOf(to)}`, caption: `From: ${guidanceOf(from)}` }
+    : { title: `${kind === 'merge' ? 'Merge' : 'Split'} into ${goesTo.join(' and ')}` };
+
+const Arrivals = ({ slug, arrivals }: Pick<StartPageProps, 'slug' | 'arrivals'>) => (
+  <DataTable
+    caption="What came from other partnerships, the newest first"
+    rows={arrivals}
+    columns={[
+      {
+        heading: 'From',
+        cell: ({ id, from }) => (
+          <a class="govuk-link" href={`/${slug}/transition/arrivals/${id}`}>
+            {from}
+          </a>
+        ),
+      },
+      { heading: 'Came on', cell: ({ arrivedOn }) => formatDay(arrivedOn, 'plain') },
+    ]}
+  />
+);
 
 const History = ({ slug, transitions }: Pick<StartPageProps, 'slug' | 'transitions'>) => (
   <DataTable
@@ -65,10 +99,10 @@ const History = ({ slug, transitions }: Pick<StartPageProps, 'slug' | 'transitio
     rows={transitions}
     columns={[
       {
-        heading: 'To',
-        cell: ({ id, to }) => (
-          <a class="govuk-link" href={`/${slug}/transition/${id}`}>
-            {titleOf(to)}
+        heading: 'What',
+        cell: (one) => (
+          <a class="govuk-link" href={`/${slug}/transition/${one.id}`}>
+            {namesOf(one).title}
           </a>
         ),
       },
@@ -80,7 +114,7 @@ const History = ({ slug, transitions }: Pick<StartPageProps, 'slug' | 'transitio
 
 const TransitionTag = ({ transition: { doneOn, givenUpOn } }: { transition: Transition }) =>
   doneOn ? (
-    <StateTag tone="good">Moved on {formatDay(doneOn, 'plain')}</StateTag>
+    <StateTag tone="good">Done on {formatDay(doneOn, 'plain')}</StateTag>
   ) : givenUpOn ? (
     <StateTag tone="calm">Given up</StateTag>
   ) : (

@@ -4,6 +4,7 @@ import { Layout } from '../../../platform/ui/layout.tsx';
 import {
   Actions,
   DataTable,
+  Downloads,
   Empty,
   FormEnd,
   type ListAddress,
@@ -13,14 +14,18 @@ import {
 } from '../../../platform/ui/patterns.tsx';
 import type { Regime } from '../../regimes/regime.ts';
 import type { ItemsForm } from '../answers-form.ts';
+import { lackingIn, valueOf } from '../carrying.ts';
 import { adviceOn } from '../compare.ts';
-import type { TransitionModel } from '../routes.tsx';
-import { type Balance, type Held, itemKinds, keyOf, kindTitles, reconcile, unansweredIn } from '../transition.ts';
+import { type Holding, titleOfKind } from '../holding.ts';
+import type { TransitionModel } from '../items.tsx';
+import { type Balance, type Held, keyOf, reconcile, unansweredIn } from '../transition.ts';
 import { ComparisonTables } from './comparison.tsx';
+import { CarriedOutBy, LackingTable } from './reorganisation.tsx';
+import { namesOf } from './start.tsx';
 
 interface TransitionPageProps extends TransitionModel, ItemsForm {
-  from: Regime;
-  to: Regime;
+  /** The regimes; undefined where the partnership merges or splits. */
+  law: { from: Regime; to: Regime } | undefined;
   list: ListAddress;
 }
 
@@ -28,9 +33,11 @@ const perPage = 50;
 
 /** A transition that goes on: what changes, how the reconciliation stands, and everything there is to answer for. */
 export const TransitionPage = (props: TransitionPageProps) => {
-  const { at, from, to, held, answered, list, errors } = props;
-  const balance = reconcile(held, answered);
+  const { at, transition, law, held, answered, holdings, list, errors } = props;
+  const kinds = holdings.map(({ kind }) => kind);
+  const balance = reconcile(held, answered, kinds);
   const left = unansweredIn(balance);
+  const lacking = lackingIn(held, answered);
   const known = new Set(answered.map(keyOf));
   const found = held.filter(
     (one) =>
@@ -40,15 +47,18 @@ export const TransitionPage = (props: TransitionPageProps) => {
   return (
     <Layout title="Transition" errors={errors} backLink={{ href: at.replace(/\/[^/]*$/, '') }}>
       <PageTitle
-        title={`To: ${to.guidance}`}
-        caption={`From: ${from.guidance}`}
-        lead={left === 0 ? 'Everything is accounted for. You can move now.' : leadOf(left)}
+        {...namesOf(transition)}
+        lead={left === 0 ? `Everything is ${law ? 'accounted for. You can move now' : 'answered'}.` : leadOf(left)}
       />
-      {left === 0 && <Actions actions={[{ text: 'Move the partnership', href: `${at}/move` }]} />}
-      <Details summaryText="What changes">
-        <ComparisonTables from={from} to={to} />
-      </Details>
-      <BalanceTable at={at} balance={balance} />
+      {left === 0 && law && <Actions actions={[{ text: 'Move the partnership', href: `${at}/move` }]} />}
+      {law && (
+        <Details summaryText="What changes">
+          <ComparisonTables from={law.from} to={law.to} />
+        </Details>
+      )}
+      {!law && left === 0 && lacking.length === 0 && <CarriedOutBy {...props} />}
+      <LackingTable lacking={lacking} />
+      <BalanceTable at={at} balance={balance} holdings={holdings} />
       <h2 class="govuk-heading-m">What the partnership holds</h2>
       <Listing
         list={list}
@@ -56,11 +66,12 @@ export const TransitionPage = (props: TransitionPageProps) => {
         all={held.length}
         perPage={perPage}
         one="thing"
-        filters={<Filters list={list} />}
+        filters={<Filters list={list} holdings={holdings} />}
         empty={<Empty title="Nothing matches these filters">Clear the filters to see everything.</Empty>}
       >
         <Items {...props} items={found.slice((list.page - 1) * perPage, list.page * perPage)} />
       </Listing>
+      <Downloads links={[{ text: 'The answers so far (CSV)', href: `${at}/record.csv` }]} />
       <p>
         <a class="govuk-link" href={`${at}/give-up`}>
           Give the transition up
@@ -73,14 +84,20 @@ export const TransitionPage = (props: TransitionPageProps) => {
 const leadOf = (left: number): string =>
   `${left === 1 ? 'One thing is' : `${left} things are`} unanswered. Each is carried along, or ends for a reason you give.`;
 
+interface BalanceTableProps {
+  at?: string;
+  balance: readonly Balance[];
+  holdings: readonly Holding[];
+}
+
 /** Held, carried, ended and what is left, by kind: in balance when nothing is left. */
-export const BalanceTable = ({ at, balance }: { at?: string; balance: readonly Balance[] }) => (
+export const BalanceTable = ({ at, balance, holdings }: BalanceTableProps) => (
   <DataTable
     caption="The reconciliation: what is held, and what becomes of it"
     rows={balance}
     totals={['All', ...(['held', 'carried', 'ended', 'unanswered'] as const).map((key) => sumOf(balance, key)), '']}
     columns={[
-      { heading: 'What', cell: ({ kind }) => kindTitles[kind] },
+      { heading: 'What', cell: ({ kind }) => titleOfKind(holdings, kind) },
       { heading: 'Held', numeric: true, cell: ({ held }) => held },
       { heading: 'Carried', numeric: true, cell: ({ carried }) => carried },
       { heading: 'Ended', numeric: true, cell: ({ ended }) => ended },
@@ -93,7 +110,7 @@ export const BalanceTable = ({ at, balance }: { at?: string; balance: readonly B
           ) : (
             <a class="govuk-link" href={`${at}/carry?kind=${kind}`}>
               Carry all {unanswered}
-              <span class="govuk-visually-hidden">: {kindTitles[kind]}</span>
+              <span class="govuk-visually-hidden">: {titleOfKind(holdings, kind)}</span>
             </a>
           ),
       },
@@ -104,14 +121,14 @@ export const BalanceTable = ({ at, balance }: { at?: string; balance: readonly B
 const sumOf = (balance: readonly Balance[], key: Exclude<keyof Balance, 'kind'>): number =>
   balance.reduce((sum, one) => sum + one[key], 0);
 
-const Filters = ({ list }: { list: ListAddress }) => (
+const Filters = ({ list, holdings }: { list: ListAddress; holdings: readonly Holding[] }) => (
   <>
     <Select
       name="kind"
       id="kind"
       label={{ text: 'What' }}
       value={String(list.filters['kind'] ?? '')}
-      items={[{ value: '', text: 'All' }, ...itemKinds.map((kind) => ({ value: kind, text: kindTitles[kind] }))]}
+      items={[{ value: '', text: 'All' }, ...holdings.map(({ kind, title }) => ({ value: kind, text: title }))]}
     />
     <Select
       name="unanswered"
@@ -126,7 +143,15 @@ const Filters = ({ list }: { list: ListAddress }) => (
   </>
 );
 
-const Items = ({ list, items, answered, typed, errors, to }: TransitionPageProps & { items: readonly Held[] }) => {
+const Items = ({
+  list,
+  items,
+  answered,
+  typed,
+  errors,
+  law,
+  choices,
+}: TransitionPageProps & { items: readonly Held[] }) => {
   const known = new Map(answered.map((one) => [keyOf(one), one]));
   return (
     <Form action={listHref(list)}>
@@ -134,21 +159,22 @@ const Items = ({ list, items, answered, typed, errors, to }: TransitionPageProps
         const key = keyOf(item);
         const is = known.get(key);
         const now = typed[key];
-        const advice = item.role === undefined ? undefined : adviceOn(item.role, to);
+        const advice = law ? item.role && adviceOn(item.role, law.to) : item.stays;
         const hints = [is?.because, advice].filter(Boolean).join('. ');
+        const open = item.stays === undefined || law ? choices : [];
         return (
           <>
-            <input type="hidden" name={`was-${key}`} value={is?.answer ?? ''} />
+            <input type="hidden" name={`was-${key}`} value={valueOf(is)} />
             <Select
               name={key}
               id={key}
               label={{ text: item.title }}
               {...(hints ? { hint: { text: hints } } : {})}
               errorMessage={errors.on(key)}
-              value={typeof now === 'string' ? now : (is?.answer ?? '')}
+              value={typeof now === 'string' ? now : valueOf(is)}
               items={[
                 { value: '', text: 'Unanswered' },
-                { value: 'carried', text: 'Carried along' },
+                ...open.map(({ value, text }) => ({ value, text })),
                 { value: 'ended', text: 'Ends' },
               ]}
             />

@@ -1,0 +1,13 @@
+import { formatDay } from '../platform/calendar/in-words.ts';
+import type { PlainDate } from '../platform/calendar/plain-date.ts';
+
+/** What a partnership is called at the head of its pages: one that has closed says so. */
+export const closedLabel = ({ name, closedOn }: { name: string; closedOn: PlainDate | undefined }): string =>
+  closedOn === undefined ? name : `${name} (closed on ${formatDay(closedOn)}, read only)`;
+
+/**
+ * Whether a form below `path` of a partnership is still taken after it has closed: only what settles who may read it.
+ *
+ * @param path inside the partnership: `/people/:person/roles/give`
+ */
+export const stillChanges = (path: string): boolean => /^\/(people|second-step)(\/|$)/.test(path);

@@ -1,0 +1,48 @@
+import { DataTable } from '../../../platform/ui/patterns.tsx';
+import type { Lacking } from '../carrying.ts';
+import type { TransitionModel } from '../items.tsx';
+import { keyOf } from '../transition.ts';
+
+/** What to pass on to whoever runs Concordat, once everything is accounted for. */
+export const CarriedOutBy = ({ slug, transition: { kind, goesTo } }: Pick<TransitionModel, 'slug' | 'transition'>) => (
+  <>
+    <h2 class="govuk-heading-m">Ready to be carried out</h2>
+    <p>
+      Everything is accounted for. Pass this on to whoever runs Concordat for you, with the day on which it should be
+      done:
+    </p>
+    <pre class="code" tabindex={0}>
+      {kind === 'merge'
+        ? `concordat partnership merge --from ${slug} --into ${goesTo.join(' ')}`
+        : `concordat partnership split --from ${slug}`}
+    </pre>
+    <p>What is added until then has to be answered for too, or nothing is done.</p>
+  </>
+);
+
+const mostShown = 50;
+
+/** What is carried somewhere without what it needs there. Nothing where there is none. */
+export const LackingTable = ({ lacking }: { lacking: readonly Lacking[] }) =>
+  lacking.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">What does not fit yet</h2>
+      <p>Each of these goes somewhere without what it needs there. Carry that too, or let it end.</p>
+      <DataTable
+        caption={lacking.length > mostShown ? `The first ${mostShown} of ${lacking.length}` : 'What lacks something'}
+        rows={lacking.slice(0, mostShown)}
+        columns={[
+          {
+            heading: 'What',
+            cell: ({ item }) => (
+              <a class="govuk-link" href={`#${keyOf(item)}`}>
+                {item.title}
+              </a>
+            ),
+          },
+          { heading: 'Goes to', cell: ({ to }) => to },
+          { heading: 'Without', cell: ({ needs }) => needs },
+        ]}
+      />
+    </>
+  );
