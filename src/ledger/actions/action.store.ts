@@ -124,7 +124,12 @@ export async function holdActions(scope: Scope, ids: readonly string[]): Promise
 
 /** What happened to an action, oldest first. */
 export async function listEntries(scope: Scope, action: string): Promise<Entry[]> {
-  const rows = await selectEntries(scope).where('action_id', '=', action).orderBy('id').limit(1000).execute();
+  const rows = await selectEntries(scope)
+    .where('action_id', '=', action)
+    .orderBy('said_on')
+    .orderBy('id')
+    .limit(1000)
+    .execute();
   return rows.map(entryOf);
 }
 

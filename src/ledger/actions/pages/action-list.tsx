@@ -77,7 +77,7 @@ const columnsFor = ({ path }: ListAddress, today: PlainDate): readonly Column<Ac
   },
   { heading: 'Lead agency', sort: 'agency', cell: ({ leadAgency }) => leadAgency ?? 'No agency' },
   { heading: 'Owner', cell: ({ owner }) => owner ?? 'Nobody' },
-  { heading: 'Due', sort: 'due', narrow: true, cell: ({ dueOn }) => formatDay(dueOn, 'short') },
+  { heading: 'Due', sort: 'due', narrow: true, cell: ({ dueOn }) => formatDay(dueOn, 'plain') },
   { heading: 'Priority', sort: 'priority', cell: ({ priority }) => priorities[priority] },
   { heading: 'State', sort: 'state', narrow: true, cell: (row) => <State row={row} today={today} /> },
 ];

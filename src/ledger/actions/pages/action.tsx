@@ -1,6 +1,6 @@
 import { type Change, History } from '../../../partnership/directory/history.tsx';
 import type { SeatedScope } from '../../../partnership/doors.ts';
-import { formatDay, formatDue } from '../../../platform/calendar/in-words.ts';
+import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { WarningText } from '../../../platform/ui/govuk.tsx';
 import { Actions, Box, Columns, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
@@ -84,10 +84,10 @@ const stepLinks = (steps: readonly Step[], here: string) =>
       : { text: stepForms[step].title, href: `${here}/${step}` },
   );
 
-function factsOf({ slug, action, names, today }: ActionPageProps): readonly Fact[] {
+function factsOf({ slug, action, names }: ActionPageProps): readonly Fact[] {
   const name = (id: string | undefined, none: string) => (id === undefined ? none : (names.get(id) ?? none));
   return [
-    { key: 'Due', value: dueWords(action, today) },
+    { key: 'Due', value: dueWords(action) },
     { key: 'Lead agency', value: linked(`/${slug}/agencies/`, action.leadAgency, names) ?? 'No agency leads it' },
     { key: 'Owner', value: linked(`/${slug}/people/`, action.owner, names) ?? 'Nobody owns it' },
     {
@@ -120,9 +120,9 @@ const linked = (below: string, id: string | undefined, names: ReadonlyMap<string
     </a>
   );
 
-const dueWords = ({ dueOn, firstDueOn, askedUntil }: Action, today: PlainDate) => (
+const dueWords = ({ dueOn, firstDueOn, askedUntil }: Action) => (
   <>
-    {formatDay(dueOn)} ({formatDue(dueOn, today).toLowerCase()})
+    {formatDay(dueOn)}
     {firstDueOn !== dueOn && (
       <>
         <br />

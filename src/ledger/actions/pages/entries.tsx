@@ -26,8 +26,12 @@ const kinds: Readonly<Record<EntryKind, string>> = {
   corrected: 'Corrected',
 };
 
-const reasons = new Map<string, string>(Object.entries({ ...obstacles, ...reasonsForTime, ...findings }));
-const stateNames = new Map<string, string>(Object.entries(states));
+const wordsIn = (all: Readonly<Record<string, string>>) => new Map<string, string>(Object.entries(all));
+const [inTheWay, found, reasons] = [wordsIn(obstacles), wordsIn(findings), wordsIn(reasonsForTime)];
+/** What the reason of an entry means depends on what happened. */
+const reasonOf = ({ kind, because = '' }: Entry): string =>
+  (kind === 'blocked' ? inTheWay : kind === 'impact' || kind === 'embedded' ? found : reasons).get(because) ?? because;
+const stateNames = wordsIn(states);
 
 interface EntryRowsProps {
   entries: readonly Entry[];
@@ -59,15 +63,18 @@ export const EntryRows = ({ entries, names, here, me }: EntryRowsProps) => {
   );
 };
 
-const Says = ({ entry: { kind, because, dueOn, state, words } }: { entry: Entry }) => (
-  <>
-    <strong>{kinds[kind]}</strong>
-    {because !== undefined && `: ${(reasons.get(because) ?? because).toLowerCase()}`}
-    {dueOn !== undefined && `, until ${formatDay(dueOn, 'plain')}`}
-    {state !== undefined && `. From then on ${(stateNames.get(state) ?? state).toLowerCase()}`}
-    {words !== '' && <TypedWords text={words} />}
-  </>
-);
+const Says = ({ entry }: { entry: Entry }) => {
+  const { kind, because, dueOn, state, words } = entry;
+  return (
+    <>
+      <strong>{kinds[kind]}</strong>
+      {because !== undefined && `: ${reasonOf(entry).toLowerCase()}`}
+      {dueOn !== undefined && `, until ${formatDay(dueOn, 'plain')}`}
+      {state !== undefined && `. From then on ${(stateNames.get(state) ?? state).toLowerCase()}`}
+      {words !== '' && <TypedWords text={words} />}
+    </>
+  );
+};
 
 /** Who said it; where somebody else entered it, who, and how they were told. */
 export function whoSaid(
