@@ -1,7 +1,8 @@
 import type { GapFacts } from './facts.ts';
 import type { Gap, Severity } from './gap.ts';
 import { groupsUnchaired, prioritiesUnowned, seatsEmpty, termsOverdue } from './group-gaps.ts';
-import { partnersMissing, partnersUnspoken, schoolsUnheard } from './partner-gaps.ts';
+import { partnersMissing, schoolsUnheard } from './partner-gaps.ts';
+import { partnersUnspoken } from './partner-voices.ts';
 import { helpersGone, overSeated, withoutAgency } from './people-gaps.ts';
 
 const rules: readonly ((facts: GapFacts) => Gap[])[] = [

@@ -5,6 +5,8 @@ import { sourceInWords } from '../regimes/said.ts';
 export const gapRules = {
   'partner-missing': 'A partner the law asks for is not there',
   'partner-unspoken': 'Nobody speaks for a partner',
+  'no-lead-partner': 'A safeguarding partner has no lead',
+  'no-delegate': 'A safeguarding partner has no delegate',
   'school-voice': 'A kind of school has no voice',
   'empty-seat': 'A seat has been empty for long',
   'no-chair': 'A group has no chair',

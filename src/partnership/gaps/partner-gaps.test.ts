@@ -4,12 +4,11 @@ import { aGroup, aHolder, aSeat } from '../groups/groups.fixture.ts';
 import { kindWordsIn } from '../groups/kind-words.ts';
 import { regimes } from '../regimes/regimes.ts';
 import type { Gap } from './gap.ts';
-import { anAgency, aPerson, aRole, theFacts } from './gaps.fixture.ts';
-import { partnersMissing, partnersUnspoken, schoolsUnheard } from './partner-gaps.ts';
+import { anAgency, aPerson, theFacts } from './gaps.fixture.ts';
+import { partnersMissing, schoolsUnheard } from './partner-gaps.ts';
 
 const about = (gaps: readonly Gap[]) => gaps.map((gap) => gap.about);
 const council = anAgency({ id: 'council', kind: 'local-authority' });
-const police = anAgency({ id: 'police', kind: 'police' });
 const yesterday = plainDate('2026-11-22');
 const today = plainDate('2026-11-23');
 
@@ -53,46 +52,6 @@ test('what is asked carries its source, and says where nobody has checked it', (
   const [first, last] = [gaps[0]?.asks, gaps.at(-1)?.asks];
   expect([first?.verified, first?.source]).toEqual([true, expect.stringContaining('Children Act 2004, section 16E')]);
   expect([last?.verified, last?.source]).toEqual([false, expect.stringContaining('Working Together')]);
-});
-
-test('a partner is unspoken for until somebody is its lead or delegate', () => {
-  const agencies = [council, police];
-  const people = [aPerson({ id: 'ada', agency: 'council' }), aPerson({ id: 'ben', agency: 'police' })];
-  const unspoken = (...roles: ReturnType<typeof aRole>[]) =>
-    about(partnersUnspoken(theFacts({ agencies, people, roles })));
-  expect(unspoken()).toEqual(['council', 'police']);
-  expect(unspoken(aRole({ person: 'ada', role: 'agency-representative' }))).toEqual(['council', 'police']);
-  expect(unspoken(aRole({ person: 'ada', role: 'safeguarding-partner-delegate' }))).toEqual(['police']);
-  expect(unspoken(aRole({ person: 'ada', role: 'lead-safeguarding-partner', agency: 'police' }))).toEqual(['council']);
-  expect(unspoken(aRole({ person: 'ada', role: 'lead-safeguarding-partner', untilOn: yesterday }))).toEqual([
-    'council',
-    'police',
-  ]);
-  expect(unspoken(aRole({ person: 'ada', role: 'lead-safeguarding-partner', untilOn: today }))).toEqual(['police']);
-});
-
-test('whoever has left speaks for nobody, and two councils each need somebody', () => {
-  const second = anAgency({ id: 'second', kind: 'local-authority' });
-  const roles = [aRole({ person: 'ada', role: 'lead-safeguarding-partner' })];
-  const gaps = (leftOn: typeof today) =>
-    about(
-      partnersUnspoken(
-        theFacts({ agencies: [council, second], people: [aPerson({ id: 'ada', agency: 'council', leftOn })], roles }),
-      ),
-    );
-  expect(gaps(today)).toEqual(['second']);
-  expect(gaps(yesterday)).toEqual(['council', 'second']);
-});
-
-test('under the 2004 Act a partner is spoken for by whoever fills its seat', () => {
-  const facts = theFacts({
-    law: regimes['england-2004-act'],
-    agencies: [council],
-    people: [aPerson({ id: 'ada' })],
-    groups: [aGroup({ id: 'board', kind: 'board' })],
-  });
-  expect(partnersUnspoken(facts).map(({ says }) => says)).toEqual(['Nobody represents Agency council']);
-  expect(partnersUnspoken({ ...facts, seats: [aSeat({ agency: 'council', holders: [aHolder()] })] })).toEqual([]);
 });
 
 const school = anAgency({ id: 'school', kind: 'primary-school' });

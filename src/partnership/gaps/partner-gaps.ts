@@ -2,8 +2,7 @@ import type { Agency } from '../agencies/agency.store.ts';
 import { type AgencyKind, agencyKinds } from '../agencies/kinds.ts';
 import type { PartnerKind, RequiredPartner } from '../regimes/regime.ts';
 import { partnersOn } from '../regimes/regimes.ts';
-import type { Role } from '../roles.ts';
-import { type GapFacts, liveAgencies, liveSeats, rolesToday, speakerIn } from './facts.ts';
+import { type GapFacts, liveAgencies, liveSeats, speakerIn } from './facts.ts';
 import { type Gap, ownRule, regimeAsks } from './gap.ts';
 
 /**
@@ -58,10 +57,11 @@ export const partnersMissing = (facts: GapFacts): Gap[] =>
       severity: 'law',
     }));
 
-const agenciesAs = (kind: PartnerKind, facts: GapFacts): Agency[] =>
+/** The agencies that are such a body. */
+export const agenciesAs = (kind: PartnerKind, facts: GapFacts): Agency[] =>
   liveAgencies(facts).filter((agency) => kindsFor[kind].includes(agency.kind));
 
-const standingText: Record<RequiredPartner['standing'], string> = {
+export const standingText: Record<RequiredPartner['standing'], string> = {
   'safeguarding-partner': 'a safeguarding partner',
   'board-partner': 'a partner of the board',
   'child-death-review-partner': 'a child death review partner',
@@ -72,54 +72,6 @@ const standingText: Record<RequiredPartner['standing'], string> = {
 /** “Local authority” becomes “local authority”; an abbreviation keeps its capitals. */
 const startingSmall = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-const leads: readonly Role[] = ['lead-safeguarding-partner', 'safeguarding-partner-delegate'];
-
-/**
- * An agency that is a safeguarding partner and for which nobody is lead or delegate; a board partner of the 2004 Act that
- * nobody represents.
- *
- * A role speaks for the agency it was given for or, where it was given for none, for the agency of whoever holds it.
- */
-export const partnersUnspoken = (facts: GapFacts): Gap[] =>
-  askedFor(facts)
-    .filter(({ standing }) => standing === 'safeguarding-partner' || standing === 'board-partner')
-    .flatMap((partner) => {
-      const spoken = spokenFor(facts, partner);
-      return agenciesAs(partner.kind, facts)
-        .filter(({ id }) => !spoken.has(id))
-        .map((agency): Gap => unspoken(agency, partner));
-    })
-    .filter(onceByAgency());
-
-const onceByAgency = () => {
-  const seen = new Set<string>();
-  return ({ about }: Gap): boolean => !seen.has(about) && seen.add(about).has(about);
-};
-
-const unspoken = (agency: Agency, partner: RequiredPartner): Gap => ({
-  rule: 'partner-unspoken',
-  about: agency.id,
-  says:
-    partner.standing === 'safeguarding-partner'
-      ? `Nobody is lead or delegate for ${agency.name}`
-      : `Nobody represents ${agency.name}`,
-  asks: regimeAsks(`${partner.title}: ${standingText[partner.standing]}, and somebody speaks for it`, partner),
-  link: `/agencies/${agency.id}`,
-  severity: 'law',
-});
-
-/** The agencies for which somebody speaks as the partner's standing asks. */
-function spokenFor(facts: GapFacts, { standing }: RequiredPartner): ReadonlySet<string> {
-  const roles: readonly Role[] = standing === 'safeguarding-partner' ? leads : [...leads, 'agency-representative'];
-  const agencyOf = new Map(facts.people.map(({ id, agency }) => [id, agency]));
-  const byRole = rolesToday(facts)
-    .filter(({ role }) => roles.some((one) => one === role))
-    .flatMap(({ agency, person }) => agency ?? agencyOf.get(person) ?? []);
-  if (standing === 'safeguarding-partner') return new Set(byRole);
-  const bySeat = liveSeats(facts).flatMap((seat) => (speakerIn(seat, facts) && seat.agency) ?? []);
-  return new Set([...byRole, ...bySeat]);
-}
 
 const schoolKinds = kindsFor.education;
 

@@ -2,8 +2,8 @@ import { plainDate } from '../../platform/calendar/plain-date.ts';
 import { clocks2018, clocks2023, clocks2026 } from './england-2017-act-clocks.ts';
 import { parts2018, parts2023, parts2026 } from './england-2017-act-report.ts';
 import type { Regime, RequiredPartner, Switch, Vocabulary } from './regime.ts';
-import { type Source, setting, settled } from './said.ts';
-import { act2026, independentService, lawyer, leedsChildDeath, regulations2018, sussex } from './sources.ts';
+import { carriedOver, type Source, setting, settled } from './said.ts';
+import { act2026, independentService, lawyer, leeds, leedsChildDeath, regulations2018, sussex } from './sources.ts';
 
 const vocabulary2018: Vocabulary = {
   board: { one: 'safeguarding children partnership', many: 'safeguarding children partnerships', short: 'SCP' },
@@ -96,6 +96,9 @@ const education = (verified: boolean, source: Source): RequiredPartner => ({
   source,
 });
 
+/** Each lead appoints a senior person who speaks with authority and decides on their behalf. */
+const leadAndDelegate2023 = settled<true>(true, leeds('Working Together to Safeguard Children 2023, chapter 2'));
+
 /** @source 2026 c. 21, section 78(5): each comes into force on a day to be appointed; (1)(a): powers to make regulations on 29 April 2026 */
 const switches2026: readonly Switch[] = [
   {
@@ -160,6 +163,7 @@ export const england2023: Regime = {
     ...threePartners(healthBoard),
     education(true, lawyer('Working Together to Safeguard Children 2023, chapter 2')),
   ],
+  leadAndDelegate: leadAndDelegate2023,
   yearlyReport: parts2023,
   switches: [],
 };
@@ -188,6 +192,7 @@ export const england2026: Regime = {
       when: 'act-2026-section-2',
     },
   ],
+  leadAndDelegate: carriedOver(leadAndDelegate2023, 'Working Together to Safeguard Children 2026, chapter 2'),
   yearlyReport: parts2026,
   switches: switches2026,
 };

@@ -30,6 +30,8 @@ export interface Regime {
   vocabulary: Vocabulary;
   clocks: Readonly<Partial<Record<ClockName, Clock>>>;
   partners: readonly RequiredPartner[];
+  /** Whether each safeguarding partner has both a lead and a delegate; left out where one of them is enough. */
+  leadAndDelegate?: Said<true>;
   yearlyReport: YearlyReport;
   /** Sections that bind from a day of their own. */
   switches: readonly Switch[];
