@@ -8,6 +8,7 @@ import { directoryRoutes } from './directory/routes.tsx';
 import { acrossPartnerships, inScope, menuOf } from './doors.ts';
 import { gapRoutes } from './gaps/routes.ts';
 import { groupRoutes } from './groups/routes.tsx';
+import { infectedFileRoutes } from './infected-files/routes.tsx';
 import { leavingRoutes } from './leaving/routes.tsx';
 import { ChoosePartnershipPage } from './pages/choose-partnership.tsx';
 import { FrontPage } from './pages/front-page.tsx';
@@ -58,6 +59,7 @@ export const partnershipRoutes: FastifyPluginAsync = async (app) => {
   await app.register(accessReviewRoutes, { prefix: '/:partnership/access-review' });
   await app.register(importRoutes, { prefix: '/:partnership/import' });
   await app.register(exportRoutes, { prefix: '/:partnership/export' });
+  await app.register(infectedFileRoutes, { prefix: '/:partnership/infected-files' });
   await app.register(transitionRoutes, { prefix: '/:partnership/transition' });
 };
 

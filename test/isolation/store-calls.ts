@@ -208,6 +208,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'task.doneByMe': (to) => task.doneByMe(to.scope, taskOf(to)),
   'task.isNeededOfMe': (to) => task.isNeededOfMe(to.scope, taskOf(to)),
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
+  'task.listRecordsNeededOfMe': (to) => task.listRecordsNeededOfMe(to.scope, id(to, 'task', 'kind')),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
   'task.neededOfNoneBut': (to) =>
     task.neededOfNoneBut(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id'), []),
@@ -277,6 +278,7 @@ export const harmless: readonly string[] = [
   'task.doneByMe',
   'task.isNeededOfMe',
   'task.listOwnTasks',
+  'task.listRecordsNeededOfMe',
 ];
 
 /** What only the operator's command line calls, for all partnerships or for one that is not there yet. */
