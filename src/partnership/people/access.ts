@@ -2,6 +2,7 @@ import { addDays } from '../../platform/calendar/days.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { allowed, type Ruling, refuse } from '../directory/ruling.ts';
 import type { Role } from '../roles.ts';
+import type { Assistance } from './assistant.store.ts';
 import type { Person } from './person.store.ts';
 import { overlap } from './person-rules.ts';
 import type { RoleHeld } from './role-held.store.ts';
@@ -86,6 +87,26 @@ export function lastDayOf({ fromOn }: Pick<RoleHeld, 'fromOn'>, day: PlainDate, 
   const last = day <= today ? addDays(today, -1) : day;
   const none = addDays(fromOn, -1);
   return last < none ? none : last;
+}
+
+/**
+ * The roles of named assistant that end when somebody's assisting gets the last day `untilOn`: none while they assist somebody
+ * else after it.
+ *
+ * @param known whom they assist, earlier and later too
+ * @param held every role of theirs
+ */
+export function rolesEndingWith(
+  { id, person }: Pick<Assistance, 'id' | 'person'>,
+  untilOn: PlainDate,
+  known: readonly Assistance[],
+  held: readonly RoleHeld[],
+): readonly RoleHeld[] {
+  const goesOn = (one: Pick<RoleHeld, 'untilOn'>) => one.untilOn === undefined || one.untilOn > untilOn;
+  if (known.some((one) => one.id !== id && one.person === person && goesOn(one))) return [];
+  return held.filter(
+    (one) => one.role === 'named-assistant' && one.agency === undefined && one.group === undefined && goesOn(one),
+  );
 }
 
 export type InvitationRefusal = 'left' | 'no-address' | 'no-role' | 'somebody-else' | 'other-address';

@@ -1,11 +1,15 @@
 import { describe, expect } from 'vitest';
+import type { House } from '../../../test/harness/house.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
+import type { Who } from '../../platform/database/database.ts';
+import { giveRole } from '../partnership.store.ts';
 import { listAssistance } from './assistant.store.ts';
 import { listSignedSteps } from './induction.store.ts';
 import { listOtherBoards } from './other-board.store.ts';
 import { basisIn, dayFields, sayLastDay, test } from './people.fixture.ts';
-import { findPerson, listPeople, markLeft } from './person.store.ts';
+import { addPerson, findPerson, listPeople, markLeft } from './person.store.ts';
+import { listRolesHeld } from './role-held.store.ts';
 
 const today = todayInLondon(new Date());
 
@@ -144,6 +148,56 @@ test('an assistant is named from a day, not twice, and ended from either page', 
   expect([late.statusCode, late.body.includes('30 November 2026 is saved as the last day')]).toEqual([422, true]);
   const chosen = { ...dayFields('untilOn', '2027-01-31'), basis: basisIn(late.body) };
   expect((await office.post(end, chosen)).statusCode).toBe(303);
+});
+
+describe('the role of a named assistant', () => {
+  const rolesOf = async (house: House, manager: Who, person: string) =>
+    (await house.data.as(manager, (scope) => listRolesHeld(scope, person))).map(({ role, untilOn }) => [role, untilOn]);
+  const assisting = { ...dayFields('fromOn', '2026-01-01'), ...dayFields('untilOn', '2099-03-31') };
+
+  test('is given with the assisting and ends with it, at once today', async ({ office, house, manager, ada }) => {
+    const bo = await house.data.as(manager, (scope) => addPerson(scope, { name: 'Bo' }));
+    const url = `/dunmere/people/${ada}/assistants/add`;
+    expect((await office.get(url)).body).toMatch(/name="withRole"[^>]*checked/);
+    expect((await office.post(url, { assistant: bo, ...assisting, withRole: 'yes' })).statusCode).toBe(303);
+    expect(await rolesOf(house, manager, bo)).toEqual([['named-assistant', '2099-03-31']]);
+    const [one] = await house.data.as(manager, (scope) => listAssistance(scope, ada));
+    const end = `/dunmere/people/${ada}/assistants/${one?.id}/end`;
+    expect((await office.get(end)).body).toContain('their role of named assistant ends with it');
+    expect((await sayLastDay(office, end, today)).statusCode).toBe(303);
+    expect(await rolesOf(house, manager, bo)).toEqual([['named-assistant', addDays(today, -1)]]);
+  });
+
+  test('goes on while they assist somebody else', async ({ office, house, manager, ada }) => {
+    const bo = await house.data.as(manager, (scope) => addPerson(scope, { name: 'Bo' }));
+    for (const assisted of [ada, manager.person])
+      await office.post(`/dunmere/people/${assisted}/assistants/add`, { assistant: bo, ...assisting, withRole: 'yes' });
+    expect(await rolesOf(house, manager, bo)).toHaveLength(1);
+    const [one] = await house.data.as(manager, (scope) => listAssistance(scope, ada));
+    await sayLastDay(office, `/dunmere/people/${ada}/assistants/${one?.id}/end`, today);
+    expect(await rolesOf(house, manager, bo)).toEqual([['named-assistant', '2099-03-31']]);
+  });
+
+  test('is not given to oneself, and neither given nor ended by those who may not', async ({
+    office,
+    house,
+    pages,
+    manager,
+    ada,
+  }) => {
+    const bo = await house.data.as(manager, (scope) => addPerson(scope, { name: 'Bo' }));
+    const url = `/dunmere/people/${ada}/assistants/add`;
+    const own = await office.post(url, { assistant: manager.person, ...assisting, withRole: 'yes' });
+    expect([own.statusCode, own.body.includes('Nobody gives themselves a role')]).toEqual([422, true]);
+    const support = await pages.browse(await house.person(house.dunmere, 'business-support'));
+    expect((await support.get(url)).body).toContain('Ask a business manager to give it to them');
+    await support.post(url, { assistant: bo, ...assisting, withRole: 'yes' });
+    expect(await rolesOf(house, manager, bo)).toEqual([]);
+    await house.data.as(manager, (scope) => giveRole(scope, bo, { role: 'named-assistant', fromOn: today }));
+    const [one] = await house.data.as(manager, (scope) => listAssistance(scope, ada));
+    const refused = await sayLastDay(support, `/dunmere/people/${ada}/assistants/${one?.id}/end`, today);
+    expect([refused.statusCode, refused.body.includes('Ask a business manager')]).toEqual([422, true]);
+  });
 });
 
 test('another board is added and ended', async ({ office, house, manager, ada }) => {

@@ -36,7 +36,8 @@ const Form = z.object({
   untilOn: optionalDay('The last day must be a real date'),
 });
 
-const refusals: Record<GivingRefusal, { field: string; text: string }> = {
+/** Why a role is not given, and the field it is about. */
+export const givingRefusals: Record<GivingRefusal, { field: string; text: string }> = {
   'own-role': { field: '', text: 'Nobody gives themselves a role. Ask another business manager' },
   left: { field: '', text: 'They have left the partnership. Let them come back first' },
   'agency-and-group': { field: 'group', text: 'Select an agency or a group, not both' },
@@ -69,7 +70,8 @@ export const takeRole: Handler<SeatedScope> = async (scope, request) => {
     return again(formError('group', 'Select the group from the list'));
   const present = { by: scope.person, today: scope.today };
   const ruling = rulingOnGiving(form.data, person, await holdRolesHeld(scope, person.id), present);
-  if (!ruling.allowed) return again(formError(refusals[ruling.because].field, refusals[ruling.because].text));
+  if (!ruling.allowed)
+    return again(formError(givingRefusals[ruling.because].field, givingRefusals[ruling.because].text));
   await giveRole(scope, person.id, {
     role,
     fromOn,
