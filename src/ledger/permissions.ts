@@ -60,8 +60,42 @@ const challengePermissions = {
   },
 } as const satisfies PermissionTable<Role>;
 
+/** Those who work with families or answer for those who do, and so may disagree with another agency. */
+const lookers: readonly Role[] = ['observer', 'named-assistant', 'lay-member', 'legal-adviser'];
+const disagreeing = [...inside, ...ownAgencyOnly].filter((role) => !lookers.includes(role));
+
+/** What a role may do with professional disagreements between agencies. */
+const disagreementPermissions = {
+  'disagreements.raise': {
+    title: 'raise a professional disagreement with another agency, and see those they raised or have to answer',
+    roles: [...disagreeing, 'practitioner'],
+  },
+  'disagreements.practise': { title: 'find disagreements in the menu by themselves', roles: ['practitioner'] },
+  'disagreements.read-agency': {
+    title: 'see disagreements that their own agency raised or has to answer',
+    roles: disagreeing,
+  },
+  'disagreements.read-escalated': {
+    title: 'see disagreements that went to the partnership',
+    roles: [...leaders, 'scrutineer'],
+  },
+  'disagreements.read': { title: 'see every disagreement', roles: keepers },
+  'disagreements.enter': { title: 'enter a disagreement, or what was said about one, for somebody', roles: office },
+  'disagreements.decide': {
+    title: 'decide a disagreement that went to the partnership, where neither agency is their own',
+    roles: chairs,
+  },
+  'disagreements.decide-jointly': {
+    title: 'decide a disagreement that went to the partnership, jointly with the other lead safeguarding partners',
+    roles: jointRoles,
+  },
+  'disagreements.counts': { title: 'see how many disagreements there are, and where they wait', roles: inside },
+  'liaison.change': { title: 'keep who to ring at each agency', roles: office },
+} as const satisfies PermissionTable<Role>;
+
 /** What a role may do with what the partnership promised. */
 export const ledgerPermissions = {
+  ...disagreementPermissions,
   ...challengePermissions,
   'actions.read': { title: 'see every action', roles: inside },
   'actions.read-own': {
@@ -91,6 +125,10 @@ export const ledgerPermissions = {
     roles: [...office, ...chairs, 'sub-group-chair'],
   },
   'actions.import': { title: 'bring in an old action tracker, and change many actions at once', roles: office },
+  'thread.tie': {
+    title: 'tie records together, and untie them',
+    roles: [...office, ...chairs, ...leaders, 'scrutineer', 'sub-group-chair', 'review-lead'],
+  },
   'chivvying.change': { title: 'set how people are reminded', roles: ['business-manager', ...chairs] },
   'chivvying.release': {
     title: 'let messages to those above an owner go out, or hold them',

@@ -41,6 +41,7 @@ const known: Readonly<Record<string, string>> = {
   '/law/clocks/:clock': 'panel-reply',
   '/law/sections/:section': 'act-2026-section-2',
   '/actions/:action/:step': 'report-progress',
+  '/thread/:kind': 'action',
   '/settings/duties/:duty': 'inspections',
   '/set-up/:step': 'areas',
   '/places/:code': 'E06000017',

@@ -40,6 +40,8 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'evidence.listEvidence': (to) => evidence.listEvidence(to.scope, recordOf(to)),
   'evidence.withdrawEvidence': (to) => evidence.withdrawEvidence(to.scope, id(to, 'evidence')),
   'number.takeNumbers': ({ scope }) => number.takeNumbers(scope, 'action'),
+  'thread-link.findTie': (to) => threadLink.findTie(to.scope, id(to, 'thread_link')),
+  'thread-link.listThreadRound': (to) => threadLink.listThreadRound(to.scope, id(to, 'thread_link', 'from_id')),
   'thread-link.listTies': (to) => threadLink.listTies(to.scope, [id(to, 'thread_link', 'from_id')]),
   'thread-link.tie': (to) =>
     threadLink.tie(to.scope, recordOf(to), 'led-to', { kind: 'risk', id: id(to, 'thread_link', 'to_id') }),

@@ -4,13 +4,14 @@ import { changesOf, type Words } from '../../partnership/directory/history.tsx';
 import type { SeatedScope } from '../../partnership/doors.ts';
 import { listGroups } from '../../partnership/groups/group.store.ts';
 import { listPeople } from '../../partnership/people/person.store.ts';
-import { permit } from '../../platform/access/permit.ts';
+import { may, permit } from '../../platform/access/permit.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { historyOf } from '../../platform/trail/trail.store.ts';
 import { listEvidence } from '../evidence/evidence.store.ts';
+import { readThread } from '../thread/read-thread.ts';
 import { findAction, listEntries } from './action.store.ts';
 import { obstacles, priorities, sourceKinds, states } from './action.ts';
 import { seenBy } from './action-list.ts';
@@ -21,19 +22,21 @@ import { stepsFor } from './steps.ts';
 export const showAction: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
   const action = found(seenBy(scope, await findAction(scope, idIn(request, 'action'))));
-  const [entries, evidence, trail, names] = await Promise.all([
+  const [entries, evidence, trail, names, thread] = await Promise.all([
     listEntries(scope, action.id),
     listEvidence(scope, { kind: 'action', id: action.id }),
     historyOf(scope, 'action', { id: action.id }),
     readNames(scope),
+    readThread(scope, request.server.house.records, action.id),
   ]);
   const counted = evidence.filter(({ withdrawnOn }) => withdrawnOn === undefined).length;
   return page(
     <ActionPage
-      {...{ action, entries, evidence, names }}
+      {...{ action, entries, evidence, names, thread }}
       slug={scope.slug}
       steps={stepsFor({ ...action, evidence: counted }, doerOf(scope))}
       changes={changesOf(trail, wordsFor(names), names, 'Raised')}
+      mayTie={may(scope, 'thread.tie')}
       me={scope.person}
       today={scope.today}
     />,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { RecordRef } from '../../partnership/record-type.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
@@ -37,6 +37,16 @@ export async function untie({ db, partnership }: Scope, id: string): Promise<voi
   await db.deleteFrom('thread_link').where('partnership_id', '=', partnership).where('id', '=', id).execute();
 }
 
+export async function findTie({ db, partnership }: Scope, id: string): Promise<ThreadLink | undefined> {
+  const row = await db
+    .selectFrom('thread_link')
+    .select(['id', 'from_kind', 'from_id', 'relation', 'to_kind', 'to_id'])
+    .where('partnership_id', '=', partnership)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && linkOf(row);
+}
+
 /**
  * Every step that begins or ends at one of `ids`, oldest first, 500 at most. They name records that the person of the scope may
  * not know of: only what the types of records mention may be shown.
@@ -51,10 +61,44 @@ export async function listTies({ db, partnership }: Scope, ids: readonly string[
     .orderBy('id')
     .limit(500)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    from: { kind: row.from_kind, id: row.from_id },
-    relation: row.relation,
-    to: { kind: row.to_kind, id: row.to_id },
-  }));
+  return rows.map(linkOf);
 }
+
+/** How many steps away from a record its thread is followed. */
+const farthest = 5;
+
+/**
+ * The steps of the thread round a record, up to five steps away from it, 400 at most, oldest first. They name records that the
+ * person of the scope may not know of: only what the types of records mention may be shown.
+ */
+export async function listThreadRound({ db, partnership }: Scope, id: string): Promise<ThreadLink[]> {
+  const { rows } = await sql<ThreadLinkRow>`with recursive reached (id, steps) as (
+      select ${id}::uuid, 0
+      union
+      select other.id, reached.steps + 1
+        from reached
+        cross join lateral (
+          select to_id from thread_link where partnership_id = ${partnership} and from_id = reached.id
+          union all
+          select from_id from thread_link where partnership_id = ${partnership} and to_id = reached.id) as other (id)
+       where reached.steps < ${farthest})
+    select id, from_kind, from_id, relation, to_kind, to_id from thread_link
+     where partnership_id = ${partnership} and from_id in (select reached.id from reached where steps < ${farthest} limit 200)
+    union
+    select id, from_kind, from_id, relation, to_kind, to_id from thread_link
+     where partnership_id = ${partnership} and to_id in (select reached.id from reached where steps < ${farthest} limit 200)
+     order by id limit 400`.execute(db);
+  return rows.map(linkOf);
+}
+
+type ThreadLinkRow = Pick<
+  Selectable<ThreadLinkTable>,
+  'id' | 'from_kind' | 'from_id' | 'relation' | 'to_kind' | 'to_id'
+>;
+
+const linkOf = (row: ThreadLinkRow): ThreadLink => ({
+  id: row.id,
+  from: { kind: row.from_kind, id: row.from_id },
+  relation: row.relation,
+  to: { kind: row.to_kind, id: row.to_id },
+});

@@ -6,6 +6,8 @@ import { WarningText } from '../../../platform/ui/govuk.tsx';
 import { Actions, Box, Columns, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
 import { ActionsShell } from '../../actions-shell.tsx';
 import type { Evidence } from '../../evidence/evidence.store.ts';
+import type { Thread } from '../../thread/thread.ts';
+import { ThreadSection } from '../../thread/thread-section.tsx';
 import {
   type Action,
   type Entry,
@@ -30,6 +32,8 @@ export interface ActionPageProps {
   entries: readonly Entry[];
   evidence: readonly Evidence[];
   changes: readonly Change[];
+  thread: Thread;
+  mayTie: boolean;
   /** Of people, agencies and groups, by id. */
   names: ReadonlyMap<string, string>;
   me: SeatedScope['person'];
@@ -38,7 +42,7 @@ export interface ActionPageProps {
 
 /** One action: what was promised, how it stands, what happened, what shows it, and what can be done next. */
 export const ActionPage = (props: ActionPageProps) => {
-  const { slug, action, steps, entries, evidence, changes, names, me, today } = props;
+  const { slug, action, steps, entries, evidence, changes, thread, mayTie, names, me, today } = props;
   const here = `/${slug}/actions/${action.id}`;
   return (
     <ActionsShell title={`${referenceOf(action)}: ${action.title}`} current="actions">
@@ -61,6 +65,11 @@ export const ActionPage = (props: ActionPageProps) => {
         <h2 class="govuk-heading-m">What happened</h2>
         <EntryRows {...{ entries, names, here, me }} />
       </Columns>
+      <ThreadSection
+        thread={thread}
+        record={{ kind: 'action', id: action.id, reference: referenceOf(action), title: action.title }}
+        {...{ slug, mayTie }}
+      />
       <History changes={changes} />
     </ActionsShell>
   );
