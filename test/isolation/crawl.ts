@@ -1,6 +1,7 @@
 import { type Address, addressesOf, routeOf } from './addresses.ts';
 import type { Ground, Place } from './ground.ts';
 import { textOf } from './response-text.ts';
+import { isSampled, thorough } from './sample.ts';
 import { type GroundPages, type Visitor, visit } from './visitor.ts';
 import { canariesIn } from './words.ts';
 
@@ -35,13 +36,15 @@ export function readersOf({ places }: Ground): Reader[] {
 }
 
 export interface CrawlOptions {
-  /** Every reader opens every address; otherwise two do, and the others open a part each. */
-  whole: boolean;
-  /** How many linked pages of one route each reader follows. */
+  /** One in how many addresses inside their partnership each reader opens, where the run is sampled. */
+  own: number;
+  /** One in how many of the others: of another partnership, or with its identifiers. */
+  foreign: number;
+  /** How many linked pages of one route the leaders follow, and in a whole run everyone. */
   linksOfRoute: number;
 }
 
-/** Opens every page that can be asked for, as every reader, and follows the links on them. */
+/** Opens the pages that can be asked for, as every reader, and follows the links on them. */
 export async function crawl(
   pages: GroundPages,
   ground: Ground,
@@ -52,22 +55,24 @@ export async function crawl(
   const addresses = pages.routes
     .filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .flatMap((route) => addressesOf(route, ground));
-  for (const [at, reader] of readers.entries()) {
+  for (const reader of readers) {
     const looking = new Looking(pages, reader, await visit(pages, reader.account), sights);
-    const whole = options.whole || leaders.some((role) => reader.name.startsWith(role));
+    const leads = leaders.some((role) => reader.name.startsWith(role));
     for (const [nth, address] of addresses.entries()) {
-      if (whole || (at + nth) % (isOwn(address, reader) ? 3 : 12) === 0) await looking.at(address.url);
+      const own = isOwn(address, reader);
+      const oneIn = own ? (leads ? 1 : options.own) : options.foreign;
+      if (isSampled(`${reader.name} ${address.route} ${nth}`, oneIn)) await looking.at(address.url);
     }
-    if (whole) await looking.along(options.linksOfRoute);
+    if (leads || thorough) await looking.along(options.linksOfRoute);
   }
   return sights;
 }
 
-/** They open everything, always: of all roles these see most. The others together open everything too. */
+/** They open everything of their own, always: of all roles these see most. */
 const leaders = ['business-manager of', 'review-lead of'];
 
 const isOwn = (address: Address, { seats }: Reader): boolean =>
-  address.in !== undefined && seats.includes(address.in) && (!address.of || seats.includes(address.of));
+  [address.in, address.of].every((place) => !place || seats.includes(place));
 
 class Looking {
   readonly #pages: GroundPages;

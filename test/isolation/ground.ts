@@ -35,9 +35,6 @@ export interface Ground {
   clock: { now: Date };
 }
 
-/** Whether proofs are to be whole where they are otherwise sampled. */
-export const thorough = process.env['THOROUGH'] === '1';
-
 /** Tests that ask for `ground` share one database within their file, and no other file touches it. */
 export const test = base.extend('ground', { scope: 'file' }, async ({}, { onCleanup }) => {
   const { ground, close } = await openGround(inject('server'));

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { type Address, addressesOf } from './addresses.ts';
 import { chanceFrom } from './chance.ts';
-import { test as base, type Ground, thorough } from './ground.ts';
+import { test as base, type Ground } from './ground.ts';
 import { areaUnderCurve, errorOfArea, likenessOf } from './likeness.ts';
+import { thorough } from './sample.ts';
 import { openGroundPages, type Route, type Visitor, visit } from './visitor.ts';
 
 vi.setConfig({ testTimeout: 600_000 });

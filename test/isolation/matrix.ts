@@ -33,6 +33,8 @@ export interface Cell {
   route: string;
   standing: Standing;
   expected: number | 'answered';
+  /** Whether `got` is from this run; otherwise it is what was written down. */
+  tried: boolean;
   got: number;
 }
 
