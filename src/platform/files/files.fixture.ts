@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,10 +113,14 @@ export const test = houseTest.extend<Fixtures>({
     const closing: (() => Promise<unknown>)[] = [];
     await use(async (clamd = 'none') => {
       const folder = mkdtempSync(join(tmpdir(), 'concordat-files-'));
-      const pages = await openPages(house, [papers], { CONCORDAT_DATA: folder, CLAMD_URL: clamd });
+      const keys = mkdtempSync(join(tmpdir(), 'concordat-keys-'));
+      const keyFile = join(keys, 'master.key');
+      writeFileSync(keyFile, masterKey.current.toText());
+      const env = { CONCORDAT_DATA: folder, CONCORDAT_KEY_FILE: keyFile, CLAMD_URL: clamd };
+      const pages = await openPages(house, [papers], env);
       closing.push(async () => {
         await pages.app.close();
-        rmSync(folder, { recursive: true });
+        for (const each of [folder, keys]) rmSync(each, { recursive: true });
       });
       const who = await house.person(house.dunmere, 'business-manager');
       const manager = await pages.browse(who);

@@ -1,6 +1,7 @@
 import type { Scope } from '../database/database.ts';
 import type { Job, JobContext } from '../jobs/job.ts';
 import { forEachPartnership, listPartnerships, serviceIn } from '../jobs/partnerships.store.ts';
+import { readMasterKey } from '../sealed/master-key.ts';
 import { type ByteStore, diskStore, filesFolder, incoming } from './byte-store.ts';
 import { holdUntold, listFilesIn, listKept, markTold, settleFile } from './file.store.ts';
 import { destroyFile, openBytes } from './open.ts';
@@ -55,7 +56,8 @@ async function scanIn(context: JobContext, partnership: string): Promise<boolean
 /** @returns undefined where its bytes are gone or altered: then it waits, and nobody gets it */
 async function scanOne(context: JobContext, partnership: string, file: StoredFile): Promise<Scan | undefined> {
   try {
-    const bytes = await context.database.as(serviceIn(partnership), (scope) => openBytes(scope, context, file));
+    const deployment = { config: context.config, keys: readMasterKey(context.config.keyFile, false) };
+    const bytes = await context.database.as(serviceIn(partnership), (scope) => openBytes(scope, deployment, file));
     return await scan(context.config.scanner, bytes);
   } catch {
     return undefined;

@@ -10,7 +10,7 @@ import { findFile, markDestroyed } from './file.store.ts';
 import { openSealed } from './sealed-files.ts';
 import { isServed, mediaTypes, type StoredFile } from './stored-file.ts';
 
-/** What opening a file needs of the deployment: `request.server.concordat` has it, and so has the context of a job. */
+/** What opening a file needs of the deployment: `request.server.concordat` has it. */
 export interface Deployment {
   config: Pick<Config, 'dataFolder'>;
   keys: MasterKey;

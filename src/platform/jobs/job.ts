@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Connections } from '../database/cluster.ts';
 import type { Database } from '../database/database.ts';
-import type { MasterKey } from '../sealed/master-key.ts';
 
 /** Something done when nobody is looking. */
 export interface Job {
@@ -19,7 +18,7 @@ export interface Job {
 export interface JobContext {
   config: Config;
   database: Database;
-  keys: MasterKey;
+  keys: { derive(purpose: string): Buffer };
   log: JobLog;
 }
 

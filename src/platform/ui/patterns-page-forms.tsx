@@ -1,13 +1,12 @@
-import type { FileState, StoredFile } from '../files/stored-file.ts';
 import { DayInput } from './day-input.tsx';
 import { formErrorsOf } from './errors.ts';
-import { FileInput, FileList } from './file-parts.tsx';
 import { FormEnd } from './form-pages.tsx';
 import {
   CharacterCount,
   Checkboxes,
   Details,
   ErrorSummary,
+  FileUpload,
   Input,
   InsetText,
   NotificationBanner,
@@ -44,12 +43,6 @@ export const FieldPatterns = () => (
         <FormEnd submit="Remove Harrowdale College" cancel="#kept" grave />
       </div>
     </Pattern>
-    <Pattern
-      title="Files"
-      use="What a record has as evidence. One that the virus scanner has not let through yet cannot be opened, and says so."
-    >
-      <FileList files={someFiles} hrefOf={() => '#file'} />
-    </Pattern>
     <Pattern title="Telling" use="What has just been done, once; and what helps only some, folded away.">
       <NotificationBanner type="success" titleId="told" disableAutoFocus>
         <p class="govuk-notification-banner__heading">
@@ -61,22 +54,6 @@ export const FieldPatterns = () => (
     </Pattern>
   </>
 );
-
-const aFile = (state: FileState, name: string): StoredFile => ({
-  id: state,
-  name,
-  type: 'pdf',
-  bytes: 1_300_000,
-  state,
-  uploadedBy: '',
-  uploadedAt: new Date('2026-11-20T12:00:00Z'),
-});
-const someFiles = [
-  aFile('clean', 'Audit of strategy meetings.pdf'),
-  aFile('not-scanned', 'Minutes of 4 November.pdf'),
-  aFile('waiting', 'Training log.pdf'),
-  aFile('infected', 'Invoice.pdf'),
-];
 
 const mistakes = formErrorsOf([
   { field: 'wrong-outcome', text: 'Select what the safeguarding partners decided' },
@@ -187,7 +164,11 @@ const Outcome = ({ name }: { name: string }) => (
 
 const Further = () => (
   <>
-    <FileInput name="minutes" label="Minutes of the meeting" />
+    <FileUpload
+      name="minutes"
+      label={{ text: 'Minutes of the meeting', classes: 'govuk-label--s' }}
+      hint={{ text: 'PDF or Word, up to 10 MB' }}
+    />
     <PasswordInput
       name="password"
       autocomplete="current-password"

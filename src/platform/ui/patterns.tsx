@@ -2,7 +2,6 @@
 export { type Column, DataTable, type Download, Downloads } from './data-table.tsx';
 export { DayInput, dayAnswer, dayText } from './day-input.tsx';
 export { type Fact, Facts } from './facts.tsx';
-export { FileInput, type FileInputProps, FileList, fileStateWords } from './file-parts.tsx';
 export { FilterChoice, FilterForm, FilterText } from './filters.tsx';
 export { Actions, ConfirmPage, DetailPage, FormEnd, FormPage } from './form-pages.tsx';
 export { filterOf, type ListAddress, listHref, readListAddress } from './list-address.ts';

@@ -1,6 +1,9 @@
 import { formatDay } from '../calendar/in-words.ts';
 import { todayInLondon } from '../calendar/plain-date.ts';
-import { inMegabytes } from '../files/refusals.ts';
+import type { FormErrors } from '../ui/errors.ts';
+import { FileUpload } from '../ui/govuk.tsx';
+import { StateTag, type Tone } from '../ui/words.tsx';
+import { inMegabytes } from './refusals.ts';
 import {
   type FileLimits,
   type FileState,
@@ -8,10 +11,7 @@ import {
   type StoredFile,
   typeNames,
   usualFileLimits,
-} from '../files/stored-file.ts';
-import type { FormErrors } from './errors.ts';
-import { FileUpload } from './govuk.tsx';
-import { StateTag, type Tone } from './words.tsx';
+} from './stored-file.ts';
 
 export interface FileInputProps {
   name: string;
