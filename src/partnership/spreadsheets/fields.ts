@@ -8,7 +8,7 @@ export const lists = {
 } as const;
 export type List = keyof typeof lists;
 export const listNames = Object.keys(lists) as List[];
-export const isList = (text: string): text is List => text in lists;
+export const isList = (text: string): text is List => Object.hasOwn(lists, text);
 
 /** What a column can say. */
 export type Field =
