@@ -11,6 +11,9 @@ import type { Thing, Turn } from './leaving.ts';
 /** A period cannot end before it began: what had not begun is over on its first day. */
 const endingOn = (day: PlainDate) => ({ until_on: sql<PlainDate>`greatest(from_on, ${day}::date)` });
 
+/** A right that is taken back on the day it was given was good for no day. */
+const endingRightOn = (day: PlainDate) => ({ until_on: sql<PlainDate>`greatest(from_on - 1, ${day}::date)` });
+
 /** Ends one thing of `person`'s, or lets `to` take it over. */
 export async function passOn(
   scope: Scope,
@@ -52,7 +55,7 @@ async function passRole(scope: Scope, id: string, to: string | undefined, turn: 
   const { db, partnership } = scope;
   const held = await db
     .updateTable('role_held')
-    .set(endingOn(turn.rolesEndOn))
+    .set(endingRightOn(turn.rolesEndOn))
     .where('partnership_id', '=', partnership)
     .where('id', '=', id)
     .returning(['role', 'agency_id', 'group_id'])

@@ -9,7 +9,9 @@ import { newId } from '../../platform/database/ids.ts';
 import { serviceIn } from '../../platform/jobs/partnerships.store.ts';
 import { listOwnCases } from '../case-team.store.ts';
 import { listGroupSeats } from '../groups/group-seat.store.ts';
+import { giveRole } from '../partnership.store.ts';
 import { findPerson, markLeft } from '../people/person.store.ts';
+import { listRolesHeld } from '../people/role-held.store.ts';
 import { listOwnTasks, needFrom } from '../task.store.ts';
 import { carryOutDue, tidyAfter } from './carry-out.ts';
 import { aTask, dayFields, giveThings } from './leaving.fixture.ts';
@@ -248,6 +250,14 @@ test('coming back undoes the last day and gives no right', async ({ house, pages
     signsIn: false,
   });
   expect((await theirs.get('/dunmere')).statusCode).toBe(404);
+});
+
+test('a role that was given today is good for no day once its holder has left', async ({ house, pages }) => {
+  const { manager, leaver } = await cast(house);
+  await house.data.as(manager, (scope) => giveRole(scope, leaver.person, { role: 'observer', fromOn: today() }));
+  await (await pages.browse(manager)).post(`${at(leaver)}/confirm`, await fields(house, leaver, 'ends'));
+  const held = await house.data.as(manager, (scope) => listRolesHeld(scope, leaver.person));
+  expect(held.map(({ untilOn }) => untilOn)).toEqual([addDays(today(), -1), addDays(today(), -1)]);
 });
 
 test('two business managers who end each other’s access leave one', async ({ house, pages }) => {
