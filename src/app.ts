@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
+import { ledgerHoldings } from './ledger/holdings.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
 import { ledgerNavigation } from './ledger/navigation.ts';
 import { ledgerPermissions } from './ledger/permissions.ts';
@@ -51,13 +52,16 @@ const permissionsOf = (all: readonly Duty[]) =>
 
 export const permissions = permissionsOf(duties);
 
+/** What a partnership holds, kind by kind: what a transition accounts for. */
+export const holdings = holdingsOf(duties, ledgerHoldings);
+
 export const commands = (): readonly Command[] => [
   ...operationsCommands,
   ...backupCommands,
   ...keysCommands,
   trailVerify,
   ...partnershipCommands,
-  ...reorganisationCommands(holdingsOf(duties)),
+  ...reorganisationCommands(holdings),
   exampleCommand(duties),
   ...duties.flatMap((duty) => duty.commands ?? []),
 ];
@@ -83,7 +87,7 @@ export async function buildApp(
     permissions: allowed,
     navigation: [...partnershipNavigation, ...ledgerNavigation, ...all.flatMap((duty) => duty.navigation)],
     duties: all,
-    holdings: holdingsOf(all),
+    holdings: moreDuties.length ? holdingsOf(all, ledgerHoldings) : holdings,
     records: [...ledgerRecords, ...all.flatMap((duty) => duty.records ?? [])],
   });
   await app.register(platformRoutes);

@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import type { Scope, Tables } from '../platform/database/database.ts';
 
-/** A partnership that has closed, as it tells those who were in it. */
-export interface Farewell {
+/** How a partnership stands that somebody is a member of. */
+export interface Standing {
   name: string;
-  closedOn: PlainDate;
+  /** Its last day, where it has closed. */
+  closedOn: PlainDate | undefined;
   /** Where it went. */
   wentTo: readonly { slug: string; name: string }[];
 }
@@ -35,12 +36,12 @@ export async function findClosing({ db, partnership }: Partnership): Promise<Pla
   return row?.closed_on ?? undefined;
 }
 
-/** What a partnership that has closed tells `account`, which was in it; undefined for everybody else, and where it goes on. */
-export async function findFarewell(
+/** How the partnership stands, for an account that is a member of it, with a role there or without; undefined for others. */
+export async function findStanding(
   db: Kysely<Tables>,
   account: string,
   partnership: string,
-): Promise<Farewell | undefined> {
+): Promise<Standing | undefined> {
   const row = await db
     .selectFrom('membership')
     .innerJoin('partnership', 'partnership.partnership_id', 'membership.partnership_id')
@@ -48,12 +49,11 @@ export async function findFarewell(
     .where('membership.partnership_id', '=', partnership)
     .where('account_id', '=', account)
     .executeTakeFirst();
-  if (!row?.closed_on) return undefined;
-  return { name: row.name, closedOn: row.closed_on, wentTo: readPlaces(row.went_to) };
+  return row && { name: row.name, closedOn: row.closed_on ?? undefined, wentTo: readPlaces(row.went_to) };
 }
 
 /** What was written is read with care: an address is shown as a link. */
-const readPlaces = (kept: unknown): Farewell['wentTo'] =>
+const readPlaces = (kept: unknown): Standing['wentTo'] =>
   (Array.isArray(kept) ? (kept as unknown[]) : []).flatMap((one) => {
     const { slug, name } = Object(one) as { slug?: unknown; name?: unknown };
     return typeof slug === 'string' && typeof name === 'string' ? [{ slug, name }] : [];

@@ -9,8 +9,8 @@ import { respond } from '../platform/http/respond.ts';
 import { checkForm } from '../platform/http/server.ts';
 import { type Handler, identify } from '../platform/identity/doors.ts';
 import { rememberSlug, type Session } from '../platform/identity/session.store.ts';
-import { type Farewell, findFarewell, holdAlone, holdOpen } from './closing.store.ts';
-import { closedLabel, stillChanges } from './closing.ts';
+import { findStanding, holdAlone, holdOpen } from './closing.store.ts';
+import { closedLabel, type Farewell, farewellOf, stillChanges } from './closing.ts';
 import type { Duty, NavigationItem } from './duty.ts';
 import { FarewellPage, ReadOnlyPage } from './pages/closed.tsx';
 import type { RecordType } from './record-type.ts';
@@ -99,7 +99,7 @@ export async function enterSeated<T>(
     async (db, today) => {
       if (changes) await (alone ? holdAlone : holdOpen)({ db, partnership });
       const seat = await findSeat(db, account, partnership, today);
-      if (!seat) met.farewell = await findFarewell(db, account, partnership);
+      if (!seat) met.farewell = farewellOf(await findStanding(db, account, partnership));
       return seat;
     },
     async (scope, seat) => {
@@ -136,7 +136,7 @@ export interface Place<T> {
  * A page across all of somebody's partnerships: one short scope for each, so that nothing ever sees two at once. Its menu is
  * that of the partnership they opened last.
  *
- * @param read what to read in each
+ * @param read what to read in each, all of it asked at once
  * @param show the page, from what was read; the farewells are of partnerships one was in that have closed
  */
 export const acrossPartnerships =
@@ -148,19 +148,22 @@ export const acrossPartnerships =
     const session = await identify(request);
     const { database } = request.server.concordat;
     const { id: account } = session.account;
+    const memberships = database.asAccount(account, ({ db }) => listMemberships(db, account), { atOnce: true });
     const places: Place<T>[] = [];
     const farewells: Farewell[] = [];
-    for (const { slug, ...ids } of await database.asAccount(account, ({ db }) => listMemberships(db, account))) {
-      const [seat, found, farewell] = await database.as({ account, ...ids }, (scope) =>
-        // asked together; what was read is dropped where no role is held today
-        Promise.all([
-          findSeat(scope.db, account, ids.partnership, scope.today),
-          read(scope),
-          findFarewell(scope.db, account, ids.partnership),
-        ]),
-      );
+    for (const { slug, ...ids } of await memberships) {
+      const who = { account, ...ids };
+      // asked together; what was read is dropped where no role is held today
+      const both = (scope: Scope) =>
+        Promise.all([findSeat(scope.db, account, who.partnership, scope.today), read(scope)]);
+      const [seat, found] = await database.as(who, both, { atOnce: true });
       if (seat) places.push({ slug, seat, found });
-      else if (farewell) farewells.push(farewell);
+      else {
+        const farewell = farewellOf(
+          await database.as(who, ({ db }) => findStanding(db, account, who.partnership), { atOnce: true }),
+        );
+        if (farewell) farewells.push(farewell);
+      }
     }
     const here = places.find(({ slug }) => slug === session.lastSlug) ?? places[0];
     request.frame = {

@@ -268,6 +268,7 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
  */
 export const harmless: readonly string[] = [
   'case-team.listOwnCases',
+  'closing.findClosing',
   'hand-over.leaveEveryTeam',
   'hand-over.listTeamCases',
   'partnership.giveRole',

@@ -1,6 +1,6 @@
 import { Layout } from '../../platform/ui/layout.tsx';
 import { Empty, PageTitle } from '../../platform/ui/patterns.tsx';
-import type { Farewell } from '../closing.store.ts';
+import type { Farewell } from '../closing.ts';
 import { WentTo } from './closed.tsx';
 
 interface ChooseModel {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../platform/calendar/in-words.ts';
 import { Layout } from '../../platform/ui/layout.tsx';
 import { PageTitle } from '../../platform/ui/patterns.tsx';
-import type { Farewell } from '../closing.store.ts';
+import type { Farewell } from '../closing.ts';
 
 /** Where a partnership went that has closed, with a way there. */
 export const WentTo = ({ farewell: { name, closedOn, wentTo } }: { farewell: Farewell }) => (

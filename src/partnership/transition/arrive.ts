@@ -56,6 +56,7 @@ export async function arrive(
   for (const { put } of coming) await put(scope, arriving);
   const after = await listHeld(scope, kinds);
   for (const { kind } of kinds) reconcileArrival(kind, { slug, coming, came: arriving.came, before, after });
+  for (const holding of kinds) await holding.settle?.(scope, arriving);
   await addArrival(scope, transition.id, origin, arriving.came);
   for (const manager of await listManagers(scope))
     await needFrom(scope, manager, transition.id, {

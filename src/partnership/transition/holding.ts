@@ -36,6 +36,8 @@ export interface Holding {
    * order in the registry, so what an item needs is there before it. Left out where nothing of the kind can go along.
    */
   take?(scope: Scope, items: readonly Held[]): Promise<Put>;
+  /** What follows from what has come, once everything is there and counted: what is needed of whom, for instance. */
+  settle?(scope: Scope, arriving: Arriving): Promise<void>;
   /** Ends what still goes on in a partnership that closes. The kinds of this floor are ended together (`closePartnership`). */
   close?(scope: Scope): Promise<void>;
 }

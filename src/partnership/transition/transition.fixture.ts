@@ -1,11 +1,10 @@
 import type { House } from '../../../test/harness/house.ts';
-import { duties } from '../../app.ts';
+import { holdings } from '../../app.ts';
 import type { Scope, Who } from '../../platform/database/database.ts';
 import { holdingsIn, listHeld } from './holding.ts';
-import { holdingsOf } from './holdings.ts';
 import type { Held, TransitionKind } from './transition.ts';
 
-export const holdings = holdingsOf(duties);
+export { holdings } from '../../app.ts';
 
 /** The kinds there are to answer for in a transition of this kind. */
 export const kindsOf = (kind: TransitionKind): string[] => holdingsIn(kind, holdings).map((one) => one.kind);

@@ -1,4 +1,4 @@
-import type { Farewell } from '../../partnership/closing.store.ts';
+import type { Farewell } from '../../partnership/closing.ts';
 import { WentTo } from '../../partnership/pages/closed.tsx';
 import { formatDay } from '../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
