@@ -267,6 +267,16 @@ export interface ReminderTable {
   by_hand: Generated<boolean>;
 }
 
+export interface SavedViewTable {
+  partnership_id: string;
+  id: string;
+  list: string;
+  name: string;
+  query: string;
+  shared: Generated<boolean>;
+  person_id: string;
+}
+
 export interface SchoolTermsTable {
   partnership_id: string;
   agency_id: string;
@@ -315,6 +325,7 @@ declare module '../platform/database/tables.ts' {
     message_days: MessageDaysTable;
     quiet_period: QuietPeriodTable;
     reminder: ReminderTable;
+    saved_view: SavedViewTable;
     school_terms: SchoolTermsTable;
     stage_length: StageLengthTable;
     thread_link: ThreadLinkTable;

@@ -1,5 +1,6 @@
 import * as action from '../../src/ledger/actions/action.store.ts';
 import * as actionList from '../../src/ledger/actions/action-list.store.ts';
+import * as savedView from '../../src/ledger/actions/saved-view.store.ts';
 import * as evidence from '../../src/ledger/evidence/evidence.store.ts';
 import * as number from '../../src/ledger/number.store.ts';
 import * as threadLink from '../../src/ledger/thread/thread-link.store.ts';
@@ -40,6 +41,9 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'evidence.listEvidence': (to) => evidence.listEvidence(to.scope, recordOf(to)),
   'evidence.withdrawEvidence': (to) => evidence.withdrawEvidence(to.scope, id(to, 'evidence')),
   'number.takeNumbers': ({ scope }) => number.takeNumbers(scope, 'action'),
+  'saved-view.listSavedViews': ({ scope }) => savedView.listSavedViews(scope),
+  'saved-view.removeView': (to) => savedView.removeView(to.scope, id(to, 'saved_view')),
+  'saved-view.saveView': ({ scope }) => savedView.saveView(scope, { name: 'None', query: '', shared: true }),
   'thread-link.findTie': (to) => threadLink.findTie(to.scope, id(to, 'thread_link')),
   'thread-link.listThreadRound': (to) => threadLink.listThreadRound(to.scope, id(to, 'thread_link', 'from_id')),
   'thread-link.listTies': (to) => threadLink.listTies(to.scope, [id(to, 'thread_link', 'from_id')]),

@@ -189,3 +189,29 @@ test('of two who change an action at once the second sees what the first saved',
   expect([second.statusCode, second.body.includes('What is saved now, and what you typed')]).toEqual([422, true]);
   expect((await find(id))?.title).toBe('First');
 });
+
+test('a narrowed list is saved under a name, shared by the office alone, and removed', async ({
+  office,
+  olive,
+  raise,
+}) => {
+  await raise();
+  const saved = await olive.post(`${here}/views/save`, {
+    name: 'Mine first',
+    query: 'view=mine&nonsense=1',
+    shared: 'yes',
+  });
+  expect([saved.statusCode, saved.headers['location']]).toEqual([303, '/dunmere/actions?view=mine']);
+  expect((await office.get(here)).body).not.toContain('Mine first');
+  expect((await olive.post(`${here}/views/save`, { name: 'Mine first', query: '' })).body).toContain(
+    'of this name already',
+  );
+  await office.post(`${here}/views/save`, { name: 'Without an owner', query: 'view=nobody', shared: 'yes' });
+  const { body } = await olive.get(`${here}?view=nobody`);
+  expect(body).toContain('Without an owner');
+  expect(body).not.toMatch(/views\/[0-9a-f-]{36}\/remove/);
+  const remove = /views\/[0-9a-f-]{36}\/remove/.exec((await office.get(`${here}?view=nobody`)).body)?.[0] ?? '';
+  expect((await olive.post(`${here}/${remove}`)).statusCode).toBe(404);
+  expect((await office.post(`${here}/${remove}`)).statusCode).toBe(303);
+  expect((await olive.get(here)).body).not.toContain('Without an owner');
+});

@@ -14,6 +14,8 @@ import { askForAction, askToChangeAction, takeAction, takeChangedAction } from '
 import { askForCorrection, takeCorrection } from './correct-entry.tsx';
 import { ActionListPage } from './pages/action-list.tsx';
 import { askForStep, takeStepForm } from './pages/take-step.tsx';
+import { askForView, askToRemoveView, takeRemovedView, takeView } from './save-view.tsx';
+import { listSavedViews } from './saved-view.store.ts';
 import { showAction } from './show-action.tsx';
 
 /** The partnership's actions. */
@@ -21,6 +23,10 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.get('/', inScope(showActions));
   app.get('/raise', inScope(askForAction));
   app.post('/raise', inScope(takeAction));
+  app.get('/views/save', inScope(askForView));
+  app.post('/views/save', inScope(takeView));
+  app.get('/views/:view/remove', inScope(askToRemoveView));
+  app.post('/views/:view/remove', inScope(takeRemovedView));
   app.get('/board-paper', inScope(sendBoardPaper));
   app.get('/:action', inScope(showAction));
   app.get('/:action/change', inScope(askToChangeAction));
@@ -39,17 +45,18 @@ const showActions: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
   const list = readActionAddress(scope.slug, request.query);
   const asked = askedBy(list, scope);
-  const [rows, found, all, agencies, groups] = await Promise.all([
+  const [rows, found, all, agencies, groups, saved] = await Promise.all([
     listActions(scope, asked, stretchOf(list)),
     countActions(scope, asked),
     countActions(scope, limitsOf(scope)),
     listAgencies(scope),
     listGroups(scope),
+    listSavedViews(scope),
   ]);
   const { today } = scope;
   return page(
     <ActionListPage
-      {...{ list, rows, found, all, today }}
+      {...{ list, rows, found, all, saved, today }}
       choices={{
         agencies: agencies.filter(({ endedOn }) => !isOver(endedOn, today)),
         groups: groups.filter(({ endedOn }) => !isOver(endedOn, today)),
@@ -57,6 +64,7 @@ const showActions: Handler<SeatedScope> = async (scope, request) => {
       may={{
         raise: may(scope, 'actions.raise'),
         import: may(scope, 'actions.import'),
+        change: may(scope, 'actions.change'),
         seeAll: may(scope, 'actions.read'),
       }}
     />,

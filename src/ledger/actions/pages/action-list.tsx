@@ -18,6 +18,8 @@ import { priorities, sourceKinds, standingOf, states } from '../action.ts';
 import type { ActionRow } from '../action-list.store.ts';
 import { rowsPerPage, views } from '../action-list.ts';
 import { type Choices, itemsOf } from '../choices.ts';
+import type { SavedView } from '../saved-view.store.ts';
+import { SavedViews } from './saved-views.tsx';
 import { standingTag } from './standing.ts';
 
 export interface ActionListProps {
@@ -28,11 +30,12 @@ export interface ActionListProps {
   all: number;
   choices: Pick<Choices, 'agencies' | 'groups'>;
   today: PlainDate;
-  may: { raise: boolean; import: boolean; seeAll: boolean };
+  saved: readonly SavedView[];
+  may: { raise: boolean; import: boolean; change: boolean; seeAll: boolean };
 }
 
 /** The actions that its address asks for, a page at a time. */
-export const ActionListPage = ({ list, rows, found, all, choices, today, may }: ActionListProps) => (
+export const ActionListPage = ({ list, rows, found, all, choices, saved, today, may }: ActionListProps) => (
   <ActionsShell title="Actions" current="actions">
     <PageTitle title="Actions" lead="What was promised, by whom, until when, and how it stands." />
     <Actions
@@ -40,6 +43,12 @@ export const ActionListPage = ({ list, rows, found, all, choices, today, may }: 
         ...(may.raise ? [{ text: 'Raise an action', href: `${list.path}/raise` }] : []),
         ...(may.import ? [{ text: 'Bring in a tracker', href: `${list.path}/import` }] : []),
       ]}
+    />
+    <SavedViews
+      views={saved}
+      path={list.path}
+      query={listHref({ ...list, page: 1 }).split('?')[1] ?? ''}
+      mayRemoveShared={may.change}
     />
     <Listing
       list={list}
