@@ -9,4 +9,5 @@ export const ledgerNavigation: readonly NavigationItem[] = [
     also: ['/disagreements', '/liaison', '/risks', '/scrutiny'],
     permission: 'challenges.read-own',
   },
+  { text: 'Disagreements', path: '/disagreements', also: ['/liaison'], permission: 'disagreements.practise' },
 ];

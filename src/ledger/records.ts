@@ -1,6 +1,7 @@
 import type { RecordType } from '../partnership/record-type.ts';
 import { actionRecords } from './actions/action-records.ts';
 import { challengeRecords } from './challenges/challenge-records.ts';
+import { disagreementRecords } from './disagreements/disagreement-records.ts';
 
 /** The types of records that this floor keeps. */
-export const ledgerRecords: readonly RecordType[] = [actionRecords, challengeRecords];
+export const ledgerRecords: readonly RecordType[] = [actionRecords, challengeRecords, disagreementRecords];

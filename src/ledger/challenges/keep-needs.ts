@@ -2,6 +2,7 @@ import { listPeopleHolding } from '../../partnership/seat.store.ts';
 import { neededOfNoneBut, needFrom } from '../../partnership/task.store.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { listHolders } from '../stages/holder.store.ts';
+import { whomToAsk } from '../stages/whom-to-ask.ts';
 import type { Challenge } from './challenge.ts';
 import { challengeTaskKinds, type NeededOf, needsOf } from './needs.ts';
 import { answeringRoles, jointRoles, judgingRoles } from './roles.ts';
@@ -11,16 +12,10 @@ export async function keepNeeds(scope: Scope, challenge: Challenge, agencyName: 
   const needs = needsOf(challenge, agencyName);
   for (const kind of challengeTaskKinds) {
     const need = needs.find(({ task }) => task.kind === kind);
-    const people = need ? await peopleFor(scope, need.of, challenge) : [];
+    const people = need ? await whomToAsk(scope, await peopleMeant(scope, need.of, challenge)) : [];
     await neededOfNoneBut(scope, kind, challenge.id, people);
     if (need) for (const person of people) await needFrom(scope, person, challenge.id, need.task);
   }
-}
-
-/** Where nobody is found the office is asked: nothing is ever needed of no one. */
-async function peopleFor(scope: Scope, of: NeededOf, { agency, raisedBy }: Challenge): Promise<readonly string[]> {
-  const found = await peopleMeant(scope, of, { agency, raisedBy });
-  return found.length > 0 ? found : await listPeopleHolding(scope, ['business-manager']);
 }
 
 async function peopleMeant(

@@ -1,8 +1,6 @@
-import { listAgencies } from '../../partnership/agencies/agency.store.ts';
 import { idIn } from '../../partnership/directory/answers.ts';
 import { changesOf, type Words } from '../../partnership/directory/history.tsx';
 import type { SeatedScope } from '../../partnership/doors.ts';
-import { listPeople } from '../../partnership/people/person.store.ts';
 import { may, permit } from '../../platform/access/permit.ts';
 import { download, page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
@@ -10,6 +8,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { acted, historyOf } from '../../platform/trail/trail.store.ts';
 import { doerOf } from '../actions/doer.ts';
 import { challengeSections } from '../challenge-shell.tsx';
+import { readNames } from '../stages/names.ts';
 import { readRoad } from '../stages/read-road.ts';
 import { readTied } from '../stages/tied.tsx';
 import { findChallenge, listEntries } from './challenge.store.ts';
@@ -72,12 +71,6 @@ export const showChallenge: Handler<SeatedScope> = async (scope, request) => {
     />,
   );
 };
-
-/** The names of everybody and of every agency, by id. */
-export async function readNames(scope: SeatedScope): Promise<ReadonlyMap<string, string>> {
-  const [people, agencies] = await Promise.all([listPeople(scope), listAgencies(scope)]);
-  return new Map([...people, ...agencies].map(({ id, name }) => [id, name]));
-}
 
 /** How each column of a challenge is spoken of in its history; what happened to it stands above. */
 function wordsFor(names: ReadonlyMap<string, string>): Words {

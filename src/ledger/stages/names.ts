@@ -1,0 +1,9 @@
+import { listAgencies } from '../../partnership/agencies/agency.store.ts';
+import { listPeople } from '../../partnership/people/person.store.ts';
+import type { Scope } from '../../platform/database/database.ts';
+
+/** The names of everybody and of every agency, by id. */
+export async function readNames(scope: Scope): Promise<ReadonlyMap<string, string>> {
+  const [people, agencies] = await Promise.all([listPeople(scope), listAgencies(scope)]);
+  return new Map([...people, ...agencies].map(({ id, name }) => [id, name]));
+}
