@@ -91,6 +91,7 @@ export const calls: Readonly<Record<string, Call>> = {
       untilOn: undefined,
     }),
   'assistant.endAssistance': (to) => assistant.endAssistance(to.scope, id(to, 'assistant'), farOff),
+  'assistant.findAssistance': (to) => assistant.findAssistance(to.scope, id(to, 'assistant')),
   'assistant.holdAssistance': (to) => assistant.holdAssistance(to.scope, id(to, 'assistant')),
   'assistant.listAssistance': (to) => assistant.listAssistance(to.scope, id(to, 'assistant', 'person_id')),
   'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
@@ -148,6 +149,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'group-seat.fillSeat': (to) =>
     groupSeat.fillSeat(to.scope, id(to, 'group_seat'), { person: id(to, 'person'), deputy: false, fromOn: sinceEver }),
   'group-seat.findGroupSeat': (to) => groupSeat.findGroupSeat(to.scope, id(to, 'group_seat')),
+  'group-seat.findSeatHeldBy': (to) => groupSeat.findSeatHeldBy(to.scope, id(to, 'seat_holder')),
   'group-seat.holdGroupSeat': (to) => groupSeat.holdGroupSeat(to.scope, id(to, 'group_seat')),
   'group-seat.holdSeatHeldBy': (to) => groupSeat.holdSeatHeldBy(to.scope, id(to, 'seat_holder')),
   'group-seat.holdSeatsOf': (to) => groupSeat.holdSeatsOf(to.scope, id(to, 'partnership_group')),

@@ -49,7 +49,13 @@ export async function holdGroupSeat(scope: Scope, seat: string): Promise<GroupSe
   return found;
 }
 
-/** The seat in which somebody has this holding, held likewise. `holder` is the id of the holding, not of the person. */
+/** The seat in which somebody has this holding. `holder` is the id of the holding, not of the person. */
+export async function findSeatHeldBy(scope: Scope, holder: string): Promise<GroupSeat | undefined> {
+  const [found] = await readSeats(scope, { holder });
+  return found;
+}
+
+/** The same, kept from being changed by others until this transaction ends. */
 export async function holdSeatHeldBy(scope: Scope, holder: string): Promise<GroupSeat | undefined> {
   const [found] = await readSeats(scope, { holder, hold: true });
   return found;

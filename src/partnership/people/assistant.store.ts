@@ -24,7 +24,12 @@ export async function listAssistance(scope: Scope, person: string): Promise<Assi
   return rows.map(assistanceOf);
 }
 
-/** One, and until the scope ends nobody else changes it. */
+export async function findAssistance(scope: Scope, id: string): Promise<Assistance | undefined> {
+  const row = await selectAssistance(scope).where('id', '=', id).executeTakeFirst();
+  return row && assistanceOf(row);
+}
+
+/** The same, and until the scope ends nobody else changes it. */
 export async function holdAssistance(scope: Scope, id: string): Promise<Assistance | undefined> {
   const row = await selectAssistance(scope).where('id', '=', id).forUpdate().executeTakeFirst();
   return row && assistanceOf(row);

@@ -9,7 +9,14 @@ import { type FormErrors, formError, formErrors, noErrors } from '../../../platf
 import { ConfirmPage, DayInput, dayAnswer, dayText } from '../../../platform/ui/patterns.tsx';
 import { answersOf, idIn } from '../../directory/answers.ts';
 import type { SeatedScope } from '../../doors.ts';
-import { findGroupSeat, type GroupSeat, holdGroupSeat, holdSeatHeldBy, leaveSeat } from '../group-seat.store.ts';
+import {
+  findGroupSeat,
+  findSeatHeldBy,
+  type GroupSeat,
+  holdGroupSeat,
+  holdSeatHeldBy,
+  leaveSeat,
+} from '../group-seat.store.ts';
 import { type EndRefusal, holdersAfter, type LeaveRefusal, rulingOnEndingSeat, rulingOnLeaving } from '../seats.ts';
 import { endSeatWithHolders } from './end-group.tsx';
 import { readNames } from './names.ts';
@@ -90,7 +97,7 @@ const holderIn = (seat: GroupSeat, id: string) => found(seat.holders.find((holde
 export const showLeaveSeat: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
   const id = idIn(request, 'holder');
-  const seat = found(await holdSeatHeldBy(scope, id));
+  const seat = found(await findSeatHeldBy(scope, id));
   return page(<LeavePage slug={scope.slug} seat={seat} id={id} names={await readNames(scope)} today={scope.today} />);
 };
 

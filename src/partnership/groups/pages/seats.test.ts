@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { addAssistant, holdAssistance } from '../../people/assistant.store.ts';
 import { fillSeat, holdGroupSeat } from '../group-seat.store.ts';
 import { listTerms } from '../terms.store.ts';
 import { basisOn, here, longAgo, on, withBoard, wordsOf } from './pages.fixture.ts';
@@ -123,3 +124,27 @@ describe('a seat', () => {
     expect(wordsOf((await office.get(`${here}/${board.id}`)).body)).toContain('No seat for one');
   });
 });
+
+withBoard(
+  'a page that only asks waits for nobody who is changing what it asks about',
+  async ({ office, house, board }) => {
+    const who = await house.person(house.dunmere);
+    const [holder, assistance] = await house.data.as(who, async (scope) => [
+      await fillSeat(scope, board.seat, { person: board.ada, deputy: false, fromOn: longAgo }),
+      await addAssistant(scope, { person: board.ben, assists: board.ada, fromOn: longAgo, untilOn: undefined }),
+    ]);
+    const [held, changed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const changing = house.data.as(who, async (scope) => {
+      await holdGroupSeat(scope, board.seat);
+      await holdAssistance(scope, assistance);
+      held.resolve();
+      await changed.promise;
+    });
+    await held.promise;
+    const late = new Promise((resolve) => setTimeout(resolve, 5000, 'late'));
+    for (const path of [`groups/holders/${holder}/leave`, `people/${board.ada}/assistants/${assistance}/end`])
+      expect(await Promise.race([office.get(`/dunmere/${path}`), late])).toMatchObject({ statusCode: 200 });
+    changed.resolve();
+    await changing;
+  },
+);

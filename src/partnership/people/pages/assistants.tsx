@@ -16,7 +16,14 @@ import { isOver } from '../../directory/list.ts';
 import type { SeatedScope } from '../../doors.ts';
 import { giveRole } from '../../partnership.store.ts';
 import { lastDayOf, rolesEndingWith, rulingOnGiving } from '../access.ts';
-import { type Assistance, addAssistant, endAssistance, holdAssistance, listAssistance } from '../assistant.store.ts';
+import {
+  type Assistance,
+  addAssistant,
+  endAssistance,
+  findAssistance,
+  holdAssistance,
+  listAssistance,
+} from '../assistant.store.ts';
 import { findPerson, holdPerson, listPeople, type Person } from '../person.store.ts';
 import { type AssistantRefusal, rulingOnAssistant } from '../person-rules.ts';
 import { endRole, holdRolesHeld, listRolesHeld } from '../role-held.store.ts';
@@ -155,12 +162,12 @@ const AssistantPage = (props: AssistantFacts & { answers: Answers; errors?: Form
 
 export const askToEndAssistance: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
-  return page(<EndAssistancePage {...(await toEnd(scope, request))} answers={{}} />);
+  return page(<EndAssistancePage {...(await toEnd(scope, request, findAssistance))} answers={{}} />);
 };
 
 export const takeEndOfAssistance: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.change');
-  const facts = await toEnd(scope, request);
+  const facts = await toEnd(scope, request, holdAssistance);
   const answers = answersOf(request);
   const again = (errors: FormErrors): Answer =>
     page(<EndAssistancePage {...facts} answers={answers} errors={errors} />, 422);
@@ -194,9 +201,13 @@ interface EndFacts {
   cancel: string;
 }
 
-async function toEnd(scope: SeatedScope, request: Parameters<Handler<SeatedScope>>[1]): Promise<EndFacts> {
+async function toEnd(
+  scope: SeatedScope,
+  request: Parameters<Handler<SeatedScope>>[1],
+  read: typeof findAssistance,
+): Promise<EndFacts> {
   const person = found(await findPerson(scope, idIn(request, 'person')));
-  const one = found(await holdAssistance(scope, idIn(request, 'assistant')));
+  const one = found(await read(scope, idIn(request, 'assistant')));
   const other = one.person === person.id ? one.assists : one.person;
   const theirs = one.person === person.id || one.assists === person.id;
   const also = found(theirs ? await findPerson(scope, other) : undefined);
