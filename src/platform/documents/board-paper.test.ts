@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { boardPaper, PaperError, type PaperFormat, paperFormats, writePaper } from './board-paper.ts';
 import { anAction, aPaper, aPaperOf } from './paper.fixture.ts';
 import type { Table } from './paper.ts';
 import { openPdf } from './pdf.fixture.ts';
 import { readSpreadsheet } from './spreadsheet.ts';
 import { xmlOf } from './unzip.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each paper starts a process
 
 const noSuchFormat = 'odt' as PaperFormat;
 
@@ -42,7 +44,7 @@ test('no more wait than there is memory for', async () => {
   await expect(writePaper(aPaper(), 'docx')).rejects.toThrow(PaperError);
   expect(await Promise.all(waiting)).toEqual(waiting.map(() => 'failed'));
   expect((await writePaper(aPaper(), 'docx')).length).toBeGreaterThan(5000);
-}, 60_000);
+});
 
 test.each([
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -70,18 +72,14 @@ describe('1,000 rows', () => {
     },
   };
 
-  test.each(paperFormats)(
-    'are all written as %s while the server goes on with other things',
-    async (format) => {
-      let turns = 0;
-      const other = setInterval(() => {
-        turns += 1;
-      }, 10);
-      const bytes = await writePaper(aPaperOf({ rows, notes: [] }), format);
-      clearInterval(other);
-      expect(turns).toBeGreaterThan(10);
-      expect(await reread[format](bytes)).toBe(1000);
-    },
-    60_000,
-  );
+  test.each(paperFormats)('are all written as %s while the server goes on with other things', async (format) => {
+    let turns = 0;
+    const other = setInterval(() => {
+      turns += 1;
+    }, 10);
+    const bytes = await writePaper(aPaperOf({ rows, notes: [] }), format);
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(10);
+    expect(await reread[format](bytes)).toBe(1000);
+  });
 });

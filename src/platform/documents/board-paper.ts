@@ -21,7 +21,7 @@ export class PaperError extends Error {}
 
 /** How much one paper may hold, in characters of its JSON; how many may wait to be written; how long one may take. */
 const limits = {
-  characters: { docx: 12_000_000, xlsx: 12_000_000, pdf: 4_000_000 },
+  characters: { docx: 2_500_000, xlsx: 8_000_000, pdf: 2_500_000 },
   waiting: 20,
   milliseconds: 120_000,
 };
