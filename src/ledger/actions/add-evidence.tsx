@@ -1,7 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answersOf, idIn, typed } from '../../partnership/directory/answers.ts';
 import type { SeatedScope } from '../../partnership/doors.ts';
 import { permit } from '../../platform/access/permit.ts';
+import { FileInput } from '../../platform/files/file-parts.tsx';
+import { openFile } from '../../platform/files/open.ts';
+import { receiveFile } from '../../platform/files/receive.ts';
+import { refusalText as fileRefusalText } from '../../platform/files/refusals.ts';
 import { goTo, page } from '../../platform/http/answers.ts';
 import { Forbidden, found } from '../../platform/http/errors.ts';
 import type { Answers } from '../../platform/http/form-use.store.ts';
@@ -9,7 +14,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../platform/ui/errors.ts';
 import { Input, Textarea } from '../../platform/ui/govuk.tsx';
 import { ConfirmPage, FormPage } from '../../platform/ui/patterns.tsx';
-import { addEvidence, findEvidence, withdrawEvidence } from '../evidence/evidence.store.ts';
+import { addEvidence, findEvidence, listEvidence, withdrawEvidence } from '../evidence/evidence.store.ts';
 import { OnBehalf, readOnBehalf } from '../on-behalf.tsx';
 import { findAction, holdAction } from './action.store.ts';
 import type { Action } from './action.ts';
@@ -62,12 +67,38 @@ export const takeEvidence: Handler<SeatedScope> = async (scope, request) => {
   if (!form.success) return again(formErrors(form.error, Object.keys(Form.shape)));
   const behalf = onBehalf ? readOnBehalf(answers, choices.people) : undefined;
   if (behalf && 'errors' in behalf) return again(behalf.errors);
+  const file = await fileWith(scope, request, action);
+  if (file && 'errors' in file) return again(file.errors);
   await addEvidence(scope, {
     record: { kind: 'action', id: action.id },
     ...form.data,
+    ...file,
     ...(behalf && { onBehalf: behalf }),
   });
   return goTo(`/${scope.slug}/actions/${action.id}`);
+};
+
+/** The file that came with the form, if one did, beside those that the action has already. */
+async function fileWith(
+  scope: SeatedScope,
+  request: FastifyRequest,
+  { id }: Action,
+): Promise<{ file: string } | { errors: FormErrors } | undefined> {
+  const beside = (await listEvidence(scope, { kind: 'action', id })).flatMap(({ file }) => file ?? []);
+  const received = await receiveFile(scope, request, 'file', { beside });
+  if (received.refusal === undefined) return { file: received.file.id };
+  return received.refusal === 'none-chosen'
+    ? undefined
+    : { errors: formError('file', fileRefusalText(received.refusal)) };
+}
+
+/** The file of a piece of evidence, for those who may know of the action. */
+export const sendEvidenceFile: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const action = found(seenBy(scope, await findAction(scope, idIn(request, 'action'))));
+  const evidence = found(await findEvidence(scope, idIn(request, 'evidence')));
+  found(evidence.record.id === action.id ? evidence : undefined);
+  return await openFile(scope, request.server.concordat, found(evidence.file));
 };
 
 export const askToWithdrawEvidence: Handler<SeatedScope> = async (scope, request) => {
@@ -117,6 +148,7 @@ const EvidencePage = ({ slug, action, onBehalf, choices, answers, errors = noErr
     submit="Add evidence"
     cancel={`/${slug}/actions/${action.id}`}
     errors={errors}
+    files
   >
     {onBehalf && <OnBehalf people={choices.people} answers={answers} errors={errors} />}
     <Textarea
@@ -136,5 +168,6 @@ const EvidencePage = ({ slug, action, onBehalf, choices, answers, errors = noErr
       value={typed(answers, 'address')}
       errorMessage={errors.on('address')}
     />
+    <FileInput name="file" label="A file that shows it (optional)" errors={errors} />
   </FormPage>
 );

@@ -4,11 +4,18 @@ import { isOver } from '../../partnership/directory/list.ts';
 import { inScope, type SeatedScope } from '../../partnership/doors.ts';
 import { listGroups } from '../../partnership/groups/group.store.ts';
 import { may, permit } from '../../platform/access/permit.ts';
+import { takeFiles } from '../../platform/files/take-files.ts';
 import { page } from '../../platform/http/answers.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { countActions, listActions } from './action-list.store.ts';
 import { askedBy, limitsOf, readActionAddress, stretchOf } from './action-list.ts';
-import { askForEvidence, askToWithdrawEvidence, takeEvidence, takeWithdrawnEvidence } from './add-evidence.tsx';
+import {
+  askForEvidence,
+  askToWithdrawEvidence,
+  sendEvidenceFile,
+  takeEvidence,
+  takeWithdrawnEvidence,
+} from './add-evidence.tsx';
 import { sendBoardPaper } from './board-paper.tsx';
 import { askForAction, askToChangeAction, takeAction, takeChangedAction } from './change-action.tsx';
 import { askForCorrection, takeCorrection } from './correct-entry.tsx';
@@ -31,14 +38,21 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.get('/:action', inScope(showAction));
   app.get('/:action/change', inScope(askToChangeAction));
   app.post('/:action/change', inScope(takeChangedAction));
-  app.get('/:action/evidence/add', inScope(askForEvidence));
-  app.post('/:action/evidence/add', inScope(takeEvidence));
+  await app.register(evidenceRoutes);
   app.get('/:action/evidence/:evidence/withdraw', inScope(askToWithdrawEvidence));
   app.post('/:action/evidence/:evidence/withdraw', inScope(takeWithdrawnEvidence));
   app.get('/:action/entries/:entry/correct', inScope(askForCorrection));
   app.post('/:action/entries/:entry/correct', inScope(takeCorrection));
   app.get('/:action/:step', inScope(askForStep));
   app.post('/:action/:step', inScope(takeStepForm));
+};
+
+/** What shows that an action was done; the form takes a file. */
+const evidenceRoutes: FastifyPluginAsync = async (app) => {
+  await takeFiles(app);
+  app.get('/:action/evidence/add', inScope(askForEvidence));
+  app.post('/:action/evidence/add', inScope(takeEvidence));
+  app.get('/:action/evidence/:evidence/file', inScope(sendEvidenceFile));
 };
 
 const showActions: Handler<SeatedScope> = async (scope, request) => {

@@ -6,6 +6,7 @@ import { listGroups } from '../../partnership/groups/group.store.ts';
 import { listPeople } from '../../partnership/people/person.store.ts';
 import { may, permit } from '../../platform/access/permit.ts';
 import type { Scope } from '../../platform/database/database.ts';
+import { listFiles } from '../../platform/files/file.store.ts';
 import { page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
@@ -29,10 +30,15 @@ export const showAction: Handler<SeatedScope> = async (scope, request) => {
     readNames(scope),
     readThread(scope, request.server.house.records, action.id),
   ]);
+  const files = await listFiles(
+    scope,
+    evidence.flatMap(({ file }) => file ?? []),
+  );
   const counted = evidence.filter(({ withdrawnOn }) => withdrawnOn === undefined).length;
   return page(
     <ActionPage
       {...{ action, entries, evidence, names, thread }}
+      files={new Map(files.map((file) => [file.id, file]))}
       slug={scope.slug}
       steps={stepsFor({ ...action, evidence: counted }, doerOf(scope))}
       changes={changesOf(trail, wordsFor(names), names, 'Raised')}

@@ -2,6 +2,7 @@ import { type Change, History } from '../../../partnership/directory/history.tsx
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
+import type { StoredFile } from '../../../platform/files/stored-file.ts';
 import { WarningText } from '../../../platform/ui/govuk.tsx';
 import { Actions, Box, Columns, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
 import { ActionsShell } from '../../actions-shell.tsx';
@@ -31,6 +32,7 @@ export interface ActionPageProps {
   steps: readonly Step[];
   entries: readonly Entry[];
   evidence: readonly Evidence[];
+  files: ReadonlyMap<string, StoredFile>;
   changes: readonly Change[];
   thread: Thread;
   mayTie: boolean;
@@ -42,7 +44,7 @@ export interface ActionPageProps {
 
 /** One action: what was promised, how it stands, what happened, what shows it, and what can be done next. */
 export const ActionPage = (props: ActionPageProps) => {
-  const { slug, action, steps, entries, evidence, changes, thread, mayTie, names, me, today } = props;
+  const { slug, action, steps, entries, evidence, files, changes, thread, mayTie, names, me, today } = props;
   const here = `/${slug}/actions/${action.id}`;
   return (
     <ActionsShell title={`${referenceOf(action)}: ${action.title}`} current="actions">
@@ -57,7 +59,7 @@ export const ActionPage = (props: ActionPageProps) => {
       <Columns
         aside={
           <Box title="What shows it">
-            <EvidenceList {...{ evidence, names, here }} mayAdd={steps.includes('add-evidence')} />
+            <EvidenceList {...{ evidence, files, names, here }} mayAdd={steps.includes('add-evidence')} />
           </Box>
         }
       >
