@@ -13,11 +13,17 @@ export interface Surroundings {
   files: readonly string[];
   /** What was found on the machine; awaited only by the steps that need it. */
   machine: Promise<Machine>;
+  /** Shows progress while it is made: for a step that runs alone. */
+  live: boolean;
+  /** Takes what a step has to show at its end. */
+  say(text: string): void;
 }
 
 export interface Step {
   name: string;
   about: string;
+  /** What must be over before all others begin, what keeps the database busy, and what goes on beside it. */
+  lane: 'before' | 'tests' | 'beside';
   /** Whether it runs test files, so that a part of a file's path chooses from it. */
   hasFiles?: boolean;
   run(surroundings: Surroundings): Promise<Outcome>;
@@ -31,37 +37,58 @@ export const steps: readonly Step[] = [
   {
     name: 'format',
     about: 'layout and order of imports',
-    run: () => check([bin('biome'), 'check', '--error-on-warnings', '--max-diagnostics=10']),
+    lane: 'beside',
+    run: (around) => check(around, [bin('biome'), 'check', '--error-on-warnings', '--max-diagnostics=10']),
   },
   {
     name: 'lint',
     about: 'rules that know the types',
-    run: () => check([bin('oxlint'), '--deny-warnings', 'src', 'test', 'script', 'bench']),
+    lane: 'beside',
+    run: (around) => check(around, [bin('oxlint'), '--deny-warnings', 'src', 'test', 'script', 'bench']),
   },
-  { name: 'types', about: 'TypeScript, strict', run: () => check([bin('tsc'), '-p', 'tsconfig.json']) },
-  { name: 'build', about: 'the program and its face', run: () => check([node, 'script/build.mjs']) },
+  {
+    name: 'types',
+    about: 'TypeScript, strict',
+    lane: 'beside',
+    run: (around) => check(around, [bin('tsc'), '-p', 'tsconfig.json']),
+  },
+  {
+    name: 'build',
+    about: 'the program and its face',
+    lane: 'before',
+    run: (around) => check(around, [node, 'script/build.mjs']),
+  },
   {
     name: 'generated',
     about: 'what is generated is what would be generated now',
-    run: async () =>
+    lane: 'beside',
+    run: async (around) =>
       sum([
-        await check([node, 'script/types.ts', '--check']),
-        await check([node, 'script/govuk-types.mjs', '--check']),
+        await check(around, [node, 'script/types.ts', '--check']),
+        await check(around, [node, 'script/govuk-types.mjs', '--check']),
       ]),
   },
   {
     name: 'tests',
     about: 'rules, stores, pages, isolation, architecture, documentation',
+    lane: 'tests',
     hasFiles: true,
-    run: ({ files }) => vitest('vitest.config.ts', files),
+    run: (around) => vitest(around, 'vitest.config.ts', around.files),
   },
   {
     name: 'postgresql-15',
     about: 'what depends on the server, on Debian’s PostgreSQL 15',
+    lane: 'tests',
     hasFiles: true,
     run: onPostgresql15,
   },
-  { name: 'journeys', about: 'people’s ways through the pages, in a browser', hasFiles: true, run: journeys },
+  {
+    name: 'journeys',
+    about: 'people’s ways through the pages, in a browser',
+    lane: 'beside',
+    hasFiles: true,
+    run: journeys,
+  },
 ];
 
 /**
@@ -85,14 +112,15 @@ const dependOnServer = [
   'test/plans/',
 ];
 
-async function onPostgresql15({ inCi, files, machine }: Surroundings): Promise<Outcome> {
+async function onPostgresql15(around: Surroundings): Promise<Outcome> {
+  const { inCi, files, machine } = around;
   const chosen = files.length ? files.flatMap(matching) : dependOnServer;
   if (chosen.length === 0) return sum([]);
   const { postgresql15 } = await machine;
   if ('missing' in postgresql15) return notRun('postgresql-15', postgresql15.missing, inCi);
   const { adminUrl, stop } = await startPostgres(postgresql15.path);
   try {
-    return await vitest('vitest.config.ts', chosen, { TEST_ADMIN_URL: adminUrl });
+    return await vitest(around, 'vitest.config.ts', chosen, { TEST_ADMIN_URL: adminUrl });
   } finally {
     await stop();
   }
@@ -102,33 +130,40 @@ async function onPostgresql15({ inCi, files, machine }: Surroundings): Promise<O
 const matching = (part: string) =>
   dependOnServer.some((file) => part.includes(file)) ? [part] : dependOnServer.filter((file) => file.includes(part));
 
-async function journeys({ inCi, files, machine }: Surroundings): Promise<Outcome> {
+async function journeys(around: Surroundings): Promise<Outcome> {
+  const { inCi, files, machine } = around;
   const { browser } = await machine;
   if ('missing' in browser) return notRun('journeys', browser.missing, inCi);
-  return await vitest('test/journeys/vitest.config.ts', files, { CHROMIUM_PATH: browser.path });
+  return await vitest(around, 'test/journeys/vitest.config.ts', files, { CHROMIUM_PATH: browser.path });
 }
 
 /** A program that must end well; what it printed is shown where it does not. */
-async function check([program = '', ...args]: readonly string[]): Promise<Outcome> {
+async function check({ say }: Surroundings, [program = '', ...args]: readonly string[]): Promise<Outcome> {
   const { code, text } = await run(program, args);
-  if (code !== 0) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (code !== 0) say(text.endsWith('\n') ? text : `${text}\n`);
   return one(code === 0);
 }
 
-/** Runs Vitest, shows its progress, and counts from its report. Where only some files are wanted there may be none here. */
-async function vitest(config: string, files: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
+/** Runs Vitest and counts from its report. Where only some files are wanted there may be none here. */
+async function vitest(
+  { live, say }: Surroundings,
+  config: string,
+  files: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-report-'));
   const file = join(folder, 'report.json');
   const args = ['--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   try {
-    const { code } = await run(
+    const { code, text } = await run(
       node,
       [vitestProgram, 'run', ...args, ...(files.length ? ['--passWithNoTests'] : []), ...files],
       {
         env,
-        show: true,
+        show: live,
       },
     );
+    say(text);
     return countVitest(reportIn(file), code);
   } finally {
     rmSync(folder, { recursive: true });
