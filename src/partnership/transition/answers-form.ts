@@ -48,7 +48,7 @@ export function readAnswers(
       const ruling = rulingOnEnding(item, because, me);
       if (ruling.allowed) chosen.ended.push(item);
       else errors.push(refusalOf(ruling.because, key));
-    } else if (item.stays !== undefined && choice.to.length > 0)
+    } else if (item.stays !== undefined)
       errors.push({ field: key, text: `“${item.title}” can only end. ${item.stays}` });
     else chosen.carried.push({ to: choice.to, item });
   }

@@ -49,12 +49,12 @@ export async function arrive(
 ): Promise<{ name: string; came: readonly Came[] }> {
   if ((await findClosing(scope)) !== undefined) throw new CannotCarry(`${slug} has closed: nothing can go there`);
   const kinds = holdingsIn(transition.kind, holdings);
-  const before = await listHeld(scope, kinds);
+  const before = await listHeld(scope, transition.kind, kinds);
   const coming = parcels.filter(({ to }) => to === slug);
   refuseUnlessSame(coming, before, same, slug);
   const arriving = new Arriving(origin, same);
   for (const { put } of coming) await put(scope, arriving);
-  const after = await listHeld(scope, kinds);
+  const after = await listHeld(scope, transition.kind, kinds);
   for (const { kind } of kinds) reconcileArrival(kind, { slug, coming, came: arriving.came, before, after });
   for (const holding of kinds) await holding.settle?.(scope, arriving);
   await addArrival(scope, transition.id, origin, arriving.came);

@@ -17,7 +17,7 @@ export function lackingIn(held: readonly Held[], answered: readonly Answered[]):
   const lackingThere = (item: Held, to: string): Lacking[] =>
     (item.needs ?? []).flatMap((id) => {
       const need = byId.get(id);
-      return need?.to.includes(to) ? [] : [{ item, to, needs: need?.title ?? 'something that is no longer there' }];
+      return need?.to.includes(to) ? [] : [{ item, to, needs: need?.title ?? 'what has left or ended meanwhile' }];
     });
   return held.flatMap((item) =>
     (answers.get(keyOf(item))?.to ?? []).flatMap((to) =>

@@ -54,7 +54,7 @@ export async function depart(
   if (!transition) throw new CannotCarry(notPrepared(from.slug, kind, goesTo));
   if (!isOpen(transition)) return undefined;
   const kinds = holdingsIn(kind, holdings);
-  const held = await listHeld(scope, kinds);
+  const held = await listHeld(scope, kind, kinds);
   const answered = await listAnswered(scope, transition.id);
   refuseUnlessAccountedFor(from.slug, held, answered);
   const known = [...Object.keys(staying), ...holdings.flatMap(({ tables }) => tables)];

@@ -48,17 +48,27 @@ export type Put = (scope: Scope, arriving: Arriving) => Promise<void>;
 export const holdingsIn = (kind: TransitionKind, holdings: readonly Holding[]): Holding[] =>
   holdings.filter((one) => (kind === 'regime' ? one.inRegime : !one.onlyInRegime));
 
-/** Everything a partnership holds of these kinds, in their order. */
-export async function listHeld(scope: Scope, holdings: readonly Holding[]): Promise<Held[]> {
+/**
+ * Everything a partnership holds of these kinds, in their order. Where it merges or splits, what needs something that is not held
+ * itself (somebody who has left, a group that has ended) can only end; when the regime changes, everything can go on.
+ */
+export async function listHeld(scope: Scope, kind: TransitionKind, holdings: readonly Holding[]): Promise<Held[]> {
   const held: Held[] = [];
   const listed = new Set<string>();
   for (const holding of holdings) {
     const found = await holding.list(scope, listed);
-    held.push(...found);
     for (const { id } of found) listed.add(id);
+    held.push(...found.map((item) => (kind === 'regime' ? stayingAnyway(item) : unlessItLacks(item, listed))));
   }
   return held;
 }
+
+const stayingAnyway = ({ stays: _, ...item }: Held): Held => item;
+
+const unlessItLacks = (item: Held, listed: ReadonlySet<string>): Held =>
+  item.stays === undefined && item.needs?.some((id) => !listed.has(id))
+    ? { ...item, stays: 'What it needs has left or ended already' }
+    : item;
 
 export const titleOfKind = (holdings: readonly Holding[], kind: string): string =>
   holdings.find((one) => one.kind === kind)?.title ?? kind;

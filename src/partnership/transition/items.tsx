@@ -40,7 +40,7 @@ export async function readTransition(scope: SeatedScope, request: FastifyRequest
     at: `/${scope.slug}/transition/${id}`,
     slug: scope.slug,
     transition,
-    held: isOpen(transition) ? await listHeld(scope, holdings) : [],
+    held: isOpen(transition) ? await listHeld(scope, transition.kind, holdings) : [],
     answered: await listAnswered(scope, id),
     holdings,
     choices: choicesIn(transition),
@@ -78,10 +78,9 @@ export const takeAnswers: Handler<SeatedScope> = async (scope, request) => {
 };
 
 /** What is not answered and can be carried. */
-const openOf = ({ transition, held, answered }: TransitionModel, kind: unknown): Held[] => {
+const openOf = ({ held, answered }: TransitionModel, kind: unknown): Held[] => {
   const known = new Set(answered.map(keyOf));
-  const canGo = (one: Held) => transition.kind === 'regime' || one.stays === undefined;
-  return held.filter((one) => one.kind === kind && canGo(one) && !known.has(keyOf(one)));
+  return held.filter((one) => one.kind === kind && one.stays === undefined && !known.has(keyOf(one)));
 };
 
 /** What would be carried at once, before it is. */

@@ -103,6 +103,7 @@ async function close(
   const tomorrow = { ...scope, today: addDays(scope.today, 1) };
   const [left] = await listHeld(
     tomorrow,
+    transition.kind,
     kinds.filter(({ remains }) => !remains),
   );
   if (left) throw new Error(`“${left.title}” of ${origin.slug} has not ended`);

@@ -11,7 +11,7 @@ export const kindsOf = (kind: TransitionKind): string[] => holdingsIn(kind, hold
 
 /** Everything there is to answer for in a transition of this kind. */
 export const listHeldFor = (scope: Scope, kind: TransitionKind = 'regime'): Promise<Held[]> =>
-  listHeld(scope, holdingsIn(kind, holdings));
+  listHeld(scope, kind, holdingsIn(kind, holdings));
 
 /** The same, as somebody. */
 export const heldBy = (house: House, who: Who, kind: TransitionKind = 'regime'): Promise<Held[]> =>

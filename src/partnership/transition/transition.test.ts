@@ -55,6 +55,7 @@ test('held is carried, ended and unanswered together, and what is gone no longer
     carried: 1,
     ended: 0,
     unanswered: 0,
+    canGo: 0,
   });
   expect(unansweredIn(balance)).toBe(1);
   expect(goneSince([board, own], answered).map(({ id }) => id)).toEqual(['gone']);

@@ -68,6 +68,8 @@ export interface Balance {
   carried: number;
   ended: number;
   unanswered: number;
+  /** Of those, what can go along; the rest can only end. */
+  canGo: number;
 }
 
 /**
@@ -76,16 +78,23 @@ export interface Balance {
  * @param kinds the kinds there are to answer for; left out, those of what is held
  */
 export function reconcile(
-  held: readonly Pick<Held, 'kind' | 'id'>[],
+  held: readonly Pick<Held, 'kind' | 'id' | 'stays'>[],
   answered: readonly Answered[],
   kinds: readonly string[] = [...new Set(held.map(({ kind }) => kind))],
 ): Balance[] {
   const answers = new Map(answered.map((one) => [keyOf(one), one.answer]));
   return kinds.map((kind) => {
-    const all = held.filter((one) => one.kind === kind).map((one) => answers.get(keyOf(one)));
-    const count = (answer: ItemAnswer) => all.filter((one) => one === answer).length;
-    const [carried, ended] = [count('carried'), count('ended')];
-    return { kind, held: all.length, carried, ended, unanswered: all.length - carried - ended };
+    const all = held.filter((one) => one.kind === kind);
+    const those = (answer: ItemAnswer | undefined) => all.filter((one) => answers.get(keyOf(one)) === answer);
+    const open = those(undefined);
+    return {
+      kind,
+      held: all.length,
+      carried: those('carried').length,
+      ended: those('ended').length,
+      unanswered: open.length,
+      canGo: open.filter(({ stays }) => stays === undefined).length,
+    };
   });
 }
 

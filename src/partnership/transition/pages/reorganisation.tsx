@@ -23,7 +23,7 @@ export const CarriedOutBy = ({ slug, transition: { kind, goesTo } }: Pick<Transi
 const mostShown = 50;
 
 /** What is carried somewhere without what it needs there. Nothing where there is none. */
-export const LackingTable = ({ lacking }: { lacking: readonly Lacking[] }) =>
+export const LackingTable = ({ at, lacking }: { at: string; lacking: readonly Lacking[] }) =>
   lacking.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">What does not fit yet</h2>
@@ -35,7 +35,7 @@ export const LackingTable = ({ lacking }: { lacking: readonly Lacking[] }) =>
           {
             heading: 'What',
             cell: ({ item }) => (
-              <a class="govuk-link" href={`#${keyOf(item)}`}>
+              <a class="govuk-link" href={`${at}?kind=${item.kind}#${keyOf(item)}`}>
                 {item.title}
               </a>
             ),

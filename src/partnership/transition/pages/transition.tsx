@@ -57,7 +57,7 @@ export const TransitionPage = (props: TransitionPageProps) => {
         </Details>
       )}
       {!law && left === 0 && lacking.length === 0 && <CarriedOutBy {...props} />}
-      <LackingTable lacking={lacking} />
+      <LackingTable at={at} lacking={lacking} />
       <BalanceTable at={at} balance={balance} holdings={holdings} />
       <h2 class="govuk-heading-m">What the partnership holds</h2>
       <Listing
@@ -104,12 +104,16 @@ export const BalanceTable = ({ at, balance, holdings }: BalanceTableProps) => (
       { heading: 'Unanswered', numeric: true, cell: ({ unanswered }) => unanswered },
       {
         heading: 'All at once',
-        cell: ({ kind, unanswered }) =>
-          at === undefined || unanswered === 0 ? (
-            'Nothing to do'
+        cell: ({ kind, unanswered, canGo }) =>
+          at === undefined || canGo === 0 ? (
+            unanswered === 0 ? (
+              'Nothing to do'
+            ) : (
+              'These can only end'
+            )
           ) : (
             <a class="govuk-link" href={`${at}/carry?kind=${kind}`}>
-              Carry all {unanswered}
+              Carry all {canGo}
               <span class="govuk-visually-hidden">: {titleOfKind(holdings, kind)}</span>
             </a>
           ),
