@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { clamdProgram } from '../../src/platform/files/clamd.fixture.ts';
 import { projectRoot } from '../../src/platform/project.ts';
 import { run } from './command.ts';
 
@@ -11,15 +12,18 @@ export type Found = { path: string } | { missing: string };
 export interface Machine {
   browser: Found;
   postgresql15: Found;
+  /** The virus scanner. */
+  clamd: Found;
 }
 
 const postgresql15 = '/usr/lib/postgresql/15/bin';
 
-/** Finds the browser and Debian's PostgreSQL 15, and installs what is missing where that can be done. */
-export async function prepareMachine(wanted: { browser: boolean; postgresql15: boolean }): Promise<Machine> {
+/** Finds the browser, Debian's PostgreSQL 15 and clamd, and installs what is missing where that can be done. */
+export async function prepareMachine(wanted: Record<keyof Machine, boolean>): Promise<Machine> {
   const packages = [
     ...(wanted.browser && !findBrowser() ? ['chromium'] : []),
     ...(wanted.postgresql15 && !existsSync(postgresql15) ? ['postgresql-15'] : []),
+    ...(wanted.clamd && !clamdProgram() ? ['clamav-daemon'] : []),
   ];
   const trouble = packages.length ? await installPackages(packages) : '';
   return {
@@ -27,8 +31,11 @@ export async function prepareMachine(wanted: { browser: boolean; postgresql15: b
     postgresql15: existsSync(postgresql15)
       ? { path: postgresql15 }
       : { missing: `there is no ${postgresql15}: ${trouble}` },
+    clamd: found(clamdProgram(), `there is no clamd: ${trouble}`),
   };
 }
+
+const found = (path: string | undefined, missing: string): Found => (path === undefined ? { missing } : { path });
 
 /** Any Chromium or Chrome of this machine: the one that `CHROMIUM_PATH` names, one in the path, or Playwright's own. */
 export function findBrowser(env = process.env): string | undefined {

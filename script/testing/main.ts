@@ -18,6 +18,7 @@ const chosen = steps.filter(
 const machine = prepareMachine({
   browser: chosen.some((step) => step.name === 'journeys'),
   postgresql15: chosen.some((step) => step.name === 'postgresql-15'),
+  clamd: chosen.some((step) => step.name === 'tests'),
 });
 const live = chosen.length === 1;
 const surroundings = { inCi: process.env['CI'] === 'true', files, machine, live };

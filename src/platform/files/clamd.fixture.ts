@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eicar } from './check/samples.fixture.ts';
 
-/** Debian's clamd, where it is installed (`apt-get install clamav-daemon`); `script/test` sees to it. */
-export const clamdProgram = ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'].find(existsSync);
+/** clamd, where it is installed (on Debian by `apt-get install clamav-daemon`). */
+export const clamdProgram = (): string | undefined =>
+  ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'].find(existsSync);
 
 export interface Clamd {
   /** As `CLAMD_URL` wants it. */
