@@ -12,6 +12,10 @@ export interface ExamplePartnership {
   areas: readonly string[];
   contact: { words: string; email: string; phone: string };
   localWords: Readonly<Record<string, string>>;
+  /** Whether it has a logo. */
+  logo: boolean;
+  /** Duties that hold restricted records: how many days ago their assessment and their agreement were dated. In use with both. */
+  papers: readonly { duty: string; assessed: number; agreed?: number }[];
   agencies: readonly ExampleAgency[];
   people: readonly ExamplePerson[];
   groups: readonly ExampleGroup[];

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Scope, Tables } from '../../platform/database/database.ts';
+import { exampleLogo } from './logo.ts';
 import type { Plan } from './planning.ts';
 
 /**
@@ -30,6 +31,9 @@ export async function writePlan(scope: Scope, plan: Plan): Promise<void> {
     add(scope, 'induction_step', of(plan.inductions.map(stepRow))),
     add(scope, 'access_review', of(plan.accessReviews.map(reviewRow))),
     add(scope, 'access_review_answer', of(plan.accessReviews.flatMap(answerRows))),
+    add(scope, 'duty_use', of(plan.dutyUse.map(dutyRow))),
+    add(scope, 'transition', of(plan.transitions.map(transitionRow))),
+    add(scope, 'transition_item', of(plan.transitions.flatMap(itemRows))),
   ]);
 }
 
@@ -44,7 +48,7 @@ async function add<Name extends keyof Tables>(
 }
 
 /** Whom to ask, and what things are called here. It is set up. */
-const sayAbout = async ({ db, partnership }: Scope, { about: { contact, localWords } }: Plan) =>
+const sayAbout = async ({ db, partnership }: Scope, { about: { contact, localWords, logo } }: Plan) =>
   await db
     .updateTable('partnership')
     .set({
@@ -52,6 +56,7 @@ const sayAbout = async ({ db, partnership }: Scope, { about: { contact, localWor
       contact_email: contact.email,
       contact_phone: contact.phone,
       local_words: JSON.stringify(localWords),
+      logo: logo ? exampleLogo() : null,
       set_up_step: 'done',
     })
     .where('partnership_id', '=', partnership)
@@ -190,4 +195,31 @@ const answerRows = ({ id: review, answers }: Of<Plan['accessReviews']>) =>
     answer,
     answered_by: answeredBy,
     answered_on: answeredOn,
+  }));
+
+const dutyRow = ({ duty, inUse, assessedOn, agreedOn }: Of<Plan['dutyUse']>) => ({
+  duty,
+  in_use: inUse,
+  assessed_on: assessedOn ?? null,
+  agreed_on: agreedOn ?? null,
+});
+
+const transitionRow = ({ id, from, to, begunOn, doneOn }: Of<Plan['transitions']>) => ({
+  id,
+  from_regime: from,
+  to_regime: to,
+  begun_on: begunOn,
+  done_on: doneOn,
+});
+
+const itemRows = ({ id: transition, answeredBy, doneOn, items }: Of<Plan['transitions']>) =>
+  items.map(({ kind, id, title, ends }) => ({
+    transition_id: transition,
+    kind,
+    record_id: id,
+    title,
+    answer: ends ? ('ended' as const) : ('carried' as const),
+    because: ends ? 'It ended with the arrangements that went before' : '',
+    answered_by: answeredBy,
+    answered_on: doneOn,
   }));

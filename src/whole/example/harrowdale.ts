@@ -162,6 +162,8 @@ export const harrowdale: ExamplePartnership = {
     phone: '01632 960400',
   },
   localWords: { executive: 'delegates’ group' },
+  logo: false,
+  papers: [{ duty: 'case-reviews', assessed: 40 }],
   agencies,
   people: [
     {

@@ -33,7 +33,7 @@ export function planLives(planning: Planning): Pick<Plan, 'priorities' | 'assist
 }
 
 /** Who does what the office does. */
-const managerOf = ({ everybody }: Planning): string =>
+export const managerOf = ({ everybody }: Planning): string =>
   everybody.find(([{ roles }]) => roles.includes('business-manager'))?.[1].id ?? '';
 
 /** Whoever came into a seat after somebody else has been shown some of what there is to see, a step a week. */

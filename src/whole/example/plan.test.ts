@@ -1,8 +1,11 @@
+import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { agencyKindNames, agencyKinds } from '../../partnership/agencies/kinds.ts';
 import { isOn, sitterOn } from '../../partnership/groups/seats.ts';
+import { rulingOnUse } from '../../partnership/settings/duty-use.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
+import { exampleLogo } from './logo.ts';
 import { exampleAccounts, exampleEmail, examplePartnerships } from './people.ts';
 import { planOf } from './plan.ts';
 import type { Plan } from './planning.ts';
@@ -146,4 +149,35 @@ test('there is a gap of every kind to be found', () => {
   expect(groups.filter(({ endedOn }) => endedOn !== undefined).length).toBe(2);
   expect(priorities.filter(({ lead, untilOn }) => lead === undefined && untilOn === undefined).length).toBe(1);
   expect(seats.filter(({ holders }) => holders.filter(({ deputy }) => !deputy).length > 1).length).toBeGreaterThan(20);
+});
+
+test('Rivermouth uses the duties that hold restricted records under both papers; Harrowdale waits for one', () => {
+  const said = ({ dutyUse }: Plan) => dutyUse.map(({ duty, inUse, agreedOn }) => [duty, inUse, agreedOn !== undefined]);
+  expect(said(rivermouth)).toEqual([
+    ['case-reviews', true, true],
+    ['child-deaths', true, true],
+  ]);
+  expect(said(harrowdale)).toEqual([['case-reviews', false, false]]);
+  for (const { inUse, ...papers } of plans.flatMap(({ dutyUse }) => dutyUse))
+    expect(rulingOnUse({ name: papers.duty, restricted: true }, { inUse, ...papers }, today).allowed).toBe(true);
+});
+
+test('they have come through the editions of the guidance with everything answered for', () => {
+  expect(plans.map(({ transitions }) => transitions.map(({ from, to }) => `${from} to ${to}`))).toEqual([
+    ['england-2017-act-2018 to england-2017-act-2023', 'england-2017-act-2023 to england-2017-act-2026'],
+    ['england-2017-act-2023 to england-2017-act-2026'],
+  ]);
+  for (const { transitions, groups, people } of plans) {
+    const known = new Set([...groups, ...people].map(({ id }) => id));
+    for (const { begunOn, doneOn, items } of transitions) {
+      expect(begunOn < doneOn).toBe(true);
+      expect(items.length).toBeGreaterThan(5);
+      expect(items.filter(({ id }) => !known.has(id))).toEqual([]);
+    }
+  }
+});
+
+test('the logo of the example is drawn the same every time', () => {
+  expect(exampleLogo()).toEqual(exampleLogo());
+  expect(PNG.sync.read(exampleLogo())).toMatchObject({ width: 280, height: 100 });
 });

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { below, chanceFrom, idsFrom } from '../../platform/chance.ts';
 import type { ExamplePartnership, ExamplePerson } from './described.ts';
 import { mailboxOf } from './names.ts';
+import { planDutyUse, planTransitions } from './plan-past.ts';
 import { planAccessReviews, planGapAnswers, planInductions, planLives } from './plan-people.ts';
 import { planSeats } from './plan-seats.ts';
 import {
@@ -41,6 +42,8 @@ export function planOf(described: ExamplePartnership, today: PlainDate): Plan {
     gapAnswers: planGapAnswers(planning, seated.seats),
     inductions: planInductions(planning, seated.seats),
     accessReviews: planAccessReviews(planning, seated),
+    dutyUse: planDutyUse(planning),
+    transitions: planTransitions(planning, seated),
   };
 }
 

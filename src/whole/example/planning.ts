@@ -4,6 +4,8 @@ import type { Group } from '../../partnership/groups/group.store.ts';
 import type { GroupSeat } from '../../partnership/groups/group-seat.store.ts';
 import type { GivenRole } from '../../partnership/partnership.store.ts';
 import type { Person } from '../../partnership/people/person.store.ts';
+import type { RegimeId } from '../../partnership/regimes/regime.ts';
+import type { DutyUse } from '../../partnership/settings/duty-use.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { ExampleGroup, ExamplePartnership, ExamplePerson } from './described.ts';
@@ -28,7 +30,7 @@ interface From {
 
 /** All that an example partnership holds when it is made: the same for the same day, down to the identifiers. */
 export interface Plan {
-  about: Pick<ExamplePartnership, 'contact' | 'localWords'>;
+  about: Pick<ExamplePartnership, 'contact' | 'localWords' | 'logo'>;
   /** What its agencies are across partnerships. */
   organisations: readonly { id: string; name: string }[];
   agencies: readonly PlannedAgency[];
@@ -60,6 +62,21 @@ export interface Plan {
   inductions: readonly { person: string; step: string; doneOn: PlainDate; signedBy: string }[];
   /** The last look at who still needs their access, with what was said of each. */
   accessReviews: readonly { id: string; begunOn: PlainDate; finishedOn: PlainDate; answers: readonly AccessAnswer[] }[];
+  /** What it has said of its duties. */
+  dutyUse: readonly (DutyUse & { duty: string })[];
+  /** Moves from edition to edition that are done. */
+  transitions: readonly PlannedTransition[];
+}
+
+export interface PlannedTransition {
+  id: string;
+  from: RegimeId;
+  to: RegimeId;
+  begunOn: PlainDate;
+  doneOn: PlainDate;
+  answeredBy: string;
+  /** What there was then, and whether it ended or was carried along. */
+  items: readonly { kind: string; id: string; title: string; ends: boolean }[];
 }
 
 export interface AccessAnswer {

@@ -147,6 +147,11 @@ export const rivermouth: ExamplePartnership = {
     phone: '01632 960100',
   },
   localWords: { executive: 'executive', board: 'partnership board' },
+  logo: true,
+  papers: [
+    { duty: 'case-reviews', assessed: 655, agreed: 631 },
+    { duty: 'child-deaths', assessed: 610, agreed: 588 },
+  ],
   agencies: rivermouthAgencies,
   people: named,
   groups: [...rivermouthBoards, ...rivermouthSubGroups],
