@@ -21,6 +21,7 @@ const recordOf = (to: Attempt) => ({ kind: 'action', id: id(to, 'evidence', 'rec
 /** The calls of actions, their evidence and the thread. */
 export const actionCalls: Readonly<Record<string, Call>> = {
   'action-list.countActions': ({ scope }) => actionList.countActions(scope, {}),
+  'action-list.countEvidenceOf': (to) => actionList.countEvidenceOf(to.scope, [id(to, 'evidence', 'record_id')]),
   'action-list.listActions': (to) =>
     actionList.listActions(to.scope, { owner: id(to, 'action', 'owner_id') }, { limit: 5 }),
   'action-list.listActionsByIds': (to) => actionList.listActionsByIds(to.scope, [id(to, 'action')]),

@@ -161,6 +161,23 @@ export async function listLatestWords(
   return new Map(rows.map(({ action_id, words }) => [action_id, words]));
 }
 
+/** How many pieces of evidence each action has that were not withdrawn; those that have none are left out. */
+export async function countEvidenceOf(
+  { db, partnership }: Scope,
+  actions: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('evidence')
+    .select(({ fn }) => ['record_id', fn.countAll<number>().as('n')])
+    .where('partnership_id', '=', partnership)
+    .where('record_kind', '=', 'action')
+    .where('record_id', '=', anyOf(actions))
+    .where('withdrawn_on', 'is', null)
+    .groupBy('record_id')
+    .execute();
+  return new Map(rows.map(({ record_id, n }) => [record_id, n]));
+}
+
 const selectAsked = (scope: Scope, asked: Asked) =>
   scope.db
     .selectFrom('action')

@@ -215,3 +215,35 @@ test('a narrowed list is saved under a name, shared by the office alone, and rem
   expect((await office.post(`${here}/${remove}`)).statusCode).toBe(303);
   expect((await olive.get(here)).body).not.toContain('Without an owner');
 });
+
+test('many actions are changed at once after a look at what would change; what may not be is left, and says why', async ({
+  house,
+  pages,
+  office,
+  delegate,
+  raise,
+  find,
+}) => {
+  const [first, second, done] = [
+    await raise({ title: 'First' }),
+    await raise({ title: 'Second' }),
+    await raise({ title: 'Done', state: 'withdrawn' }),
+  ];
+  expect((await delegate.get(`${here}/many`)).statusCode).toBe(403);
+  const chosen = (await office.get(`${here}/many?change=priority&state=all`)).body;
+  for (const words of ['First', 'Second', 'Done', 'How much do they matter?']) expect(chosen).toContain(words);
+  const fields = { change: 'priority', priority: 'high', actions: [first, second, done] };
+  expect((await office.post(`${here}/many`, { change: 'priority', actions: [first] })).statusCode).toBe(422);
+  const preview = (await office.post(`${here}/many`, fields)).body;
+  for (const words of ['Change two actions?', 'would be left as they are', 'The action is no longer open'])
+    expect(preview).toContain(words);
+  expect((await find(first))?.priority).toBe('medium');
+  expect((await office.post(`${here}/many`, { ...fields, confirmed: 'yes' })).statusCode).toBe(303);
+  expect([(await find(first))?.priority, (await find(second))?.priority, (await find(done))?.priority]).toEqual([
+    'high',
+    'high',
+    'medium',
+  ]);
+  const chair = await pages.browse(await house.person(house.dunmere, 'sub-group-chair'));
+  expect((await chair.get(`${here}/many?change=withdraw`)).body).toContain('What is to be changed?');
+});

@@ -18,6 +18,7 @@ import {
 } from './add-evidence.tsx';
 import { sendBoardPaper } from './board-paper.tsx';
 import { askForAction, askToChangeAction, takeAction, takeChangedAction } from './change-action.tsx';
+import { askForMany, takeMany } from './change-many.tsx';
 import { askForCorrection, takeCorrection } from './correct-entry.tsx';
 import { ActionListPage } from './pages/action-list.tsx';
 import { askForStep, takeStepForm } from './pages/take-step.tsx';
@@ -34,6 +35,8 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.post('/views/save', inScope(takeView));
   app.get('/views/:view/remove', inScope(askToRemoveView));
   app.post('/views/:view/remove', inScope(takeRemovedView));
+  app.get('/many', inScope(askForMany));
+  app.post('/many', inScope(takeMany));
   app.get('/board-paper', inScope(sendBoardPaper));
   app.get('/:action', inScope(showAction));
   app.get('/:action/change', inScope(askToChangeAction));
@@ -79,6 +82,7 @@ const showActions: Handler<SeatedScope> = async (scope, request) => {
         raise: may(scope, 'actions.raise'),
         import: may(scope, 'actions.import'),
         change: may(scope, 'actions.change'),
+        many: may(scope, 'actions.verify-batch'),
         seeAll: may(scope, 'actions.read'),
       }}
     />,

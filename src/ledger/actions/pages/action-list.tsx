@@ -31,7 +31,7 @@ export interface ActionListProps {
   choices: Pick<Choices, 'agencies' | 'groups'>;
   today: PlainDate;
   saved: readonly SavedView[];
-  may: { raise: boolean; import: boolean; change: boolean; seeAll: boolean };
+  may: { raise: boolean; import: boolean; change: boolean; many: boolean; seeAll: boolean };
 }
 
 /** The actions that its address asks for, a page at a time. */
@@ -41,6 +41,9 @@ export const ActionListPage = ({ list, rows, found, all, choices, saved, today, 
     <Actions
       actions={[
         ...(may.raise ? [{ text: 'Raise an action', href: `${list.path}/raise` }] : []),
+        ...(may.many
+          ? [{ text: 'Change many of these', href: listHref({ ...list, path: `${list.path}/many`, page: 1 }) }]
+          : []),
         ...(may.import ? [{ text: 'Bring in a tracker', href: `${list.path}/import` }] : []),
       ]}
     />
