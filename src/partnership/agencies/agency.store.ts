@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import { type AgencyKind, kindNamed, type Standing } from './kinds.ts';
 
 /** An agency of the partnership. */
@@ -81,15 +82,17 @@ export async function endAgency({ db, partnership }: Scope, id: string, endedOn:
 
 /** Every agency, those that have ended too, by name. */
 export async function listAgencies({ db, partnership }: Scope): Promise<Agency[]> {
-  const rows = await db
+  return (await selectAll(db, { partnership })).map(agencyOf);
+}
+
+const selectAll = prepared((db, { partnership }: Pick<Scope, 'partnership'>) =>
+  db
     .selectFrom('agency')
     .select(['id', 'name', 'kind', 'standing', 'organisation_id', 'parent_id', 'email_domains', 'ended_on'])
     .where('partnership_id', '=', partnership)
     .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .execute();
-  return rows.map(agencyOf);
-}
+    .orderBy('id'),
+);
 
 export async function findAgency(scope: Scope, id: string): Promise<Agency | undefined> {
   const row = await selectOne(scope, id).executeTakeFirst();

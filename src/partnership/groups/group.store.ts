@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { prepared } from '../../platform/database/prepared.ts';
 import type { PartnershipGroupTable } from '../tables.generated.ts';
 
 export type GroupKind = Selectable<PartnershipGroupTable>['kind'];
@@ -68,15 +69,17 @@ export async function endGroup({ db, partnership }: Scope, id: string, endedOn: 
 
 /** Every group, those that have ended too, by name. */
 export async function listGroups({ db, partnership }: Scope): Promise<Group[]> {
-  const rows = await db
+  return (await selectAll(db, { partnership })).map(groupOf);
+}
+
+const selectAll = prepared((db, { partnership }: Pick<Scope, 'partnership'>) =>
+  db
     .selectFrom('partnership_group')
     .selectAll()
     .where('partnership_id', '=', partnership)
     .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .execute();
-  return rows.map(groupOf);
-}
+    .orderBy('id'),
+);
 
 export async function findGroup({ db, partnership }: Scope, id: string): Promise<Group | undefined> {
   const row = await db
