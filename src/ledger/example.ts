@@ -1,5 +1,7 @@
 import type { Scope } from '../platform/database/database.ts';
 import { exampleActions } from './actions/example.ts';
+import { exampleOfChallenges } from './challenges/example.ts';
+import { exampleOfDisagreements } from './disagreements/example.ts';
 
 /** An example partnership, as each part of it is told. */
 export interface ExamplePlace {
@@ -13,4 +15,6 @@ export async function ledgerExample(scope: Scope, place: ExamplePlace): Promise<
   const office = place.people.get('business-manager') ?? [...place.people.values()][0] ?? scope.person;
   const asOffice = { ...scope, person: office };
   await exampleActions(asOffice, place);
+  await exampleOfChallenges(asOffice, place);
+  await exampleOfDisagreements(asOffice, place);
 }

@@ -2,8 +2,9 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Scope } from '../../platform/database/database.ts';
-import { challengeOf, isVisibleTo, selectChallenges } from './challenge.store.ts';
+import { selectChallenges } from './challenge.store.ts';
 import type { Challenge, ChallengeStanding } from './challenge.ts';
+import { challengeOf } from './challenge-row.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the log is narrowed to; what is absent narrows nothing. */
@@ -72,11 +73,9 @@ const orderings = {
 } satisfies Record<ChallengeOrder, unknown>;
 
 export async function countChallenges(scope: Scope, viewer: Viewer, asked: Asked): Promise<number> {
-  const row = await scope.db
-    .selectFrom('challenge')
-    .where('challenge.partnership_id', '=', scope.partnership)
-    .where(isVisibleTo(viewer, scope))
+  const row = await selectChallenges(scope, viewer)
     .where((where) => where.and(conditions(scope, asked)))
+    .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(row.n);

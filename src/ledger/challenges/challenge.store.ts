@@ -1,7 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { RowOf, Scope } from '../../platform/database/database.ts';
+import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import type { Challenge, ChallengeEntry } from './challenge.ts';
+import { challengeOf } from './challenge-row.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What is known of a challenge that is about to be drafted. */
@@ -130,7 +131,7 @@ export const selectChallenges = (scope: Scope, viewer: Viewer) =>
     .where(isVisibleTo(viewer, scope));
 
 /** What a viewer may know of: the words are at `Viewer`. */
-export const isVisibleTo = ({ person, agency, sees }: Viewer, { today }: Pick<Scope, 'today'>): Expression<SqlBool> => {
+const isVisibleTo = ({ person, agency, sees }: Viewer, { today }: Pick<Scope, 'today'>): Expression<SqlBool> => {
   const own = sql<SqlBool>`challenge.agency_id is not distinct from ${agency ?? null}::uuid`;
   const open = sql<SqlBool>`(challenge.replied_on is not null or (challenge.reply_by < ${today}::date
     and (challenge.state <> 'withdrawn' or challenge.state_on > challenge.reply_by)))`;
@@ -139,37 +140,6 @@ export const isVisibleTo = ({ person, agency, sees }: Viewer, { today }: Pick<Sc
   return sql<SqlBool>`(challenge.drafted_by = ${person} or challenge.raised_by = ${person}
     or case when challenge.put_on is null then ${draft} else ${put} end)`;
 };
-
-export const challengeOf = (row: RowOf<typeof selectChallenges>): Challenge => ({
-  id: row.id,
-  number: row.number ?? undefined,
-  agency: row.agency_id,
-  subject: row.subject,
-  concern: row.concern,
-  evidenceKind: row.evidence_kind,
-  evidence: row.evidence,
-  evidenceAddress: row.evidence_address,
-  expected: row.expected,
-  raisedBy: row.raised_by,
-  draftedBy: row.drafted_by,
-  draftedOn: row.drafted_on,
-  unseen: row.unseen,
-  putOn: row.put_on ?? undefined,
-  replyBy: row.reply_by,
-  dueOn: row.due_on,
-  stage: row.stage,
-  stageOn: row.stage_on,
-  state: row.state,
-  stateOn: row.state_on,
-  repliedOn: row.replied_on ?? undefined,
-  position: row.position ?? undefined,
-  sufficient: row.sufficient ?? undefined,
-  effect: row.effect,
-  summary: row.summary,
-  summaryBy: row.summary_by ?? undefined,
-  clearedBy: row.cleared_by ?? undefined,
-  clearedOn: row.cleared_on ?? undefined,
-});
 
 /** The columns by the names that the rest of the program has for them. */
 const columnNames = {

@@ -2,8 +2,9 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Scope } from '../../platform/database/database.ts';
-import { disagreementOf, selectDisagreements } from './disagreement.store.ts';
+import { selectDisagreements } from './disagreement.store.ts';
 import type { Disagreement, Subject } from './disagreement.ts';
+import { disagreementOf } from './disagreement-row.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a list of disagreements is narrowed to; what is absent narrows nothing. */

@@ -1,9 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { RowOf, Scope } from '../../platform/database/database.ts';
+import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { takeNumbers } from '../number.store.ts';
 import { lastStageOf } from '../stages/stages.ts';
 import type { Disagreement, DisagreementEntry, StageTaken } from './disagreement.ts';
+import { disagreementOf } from './disagreement-row.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What is known of a disagreement that is about to be raised. */
@@ -205,7 +206,7 @@ export const selectDisagreements = (scope: Scope, viewer: Viewer) =>
     .where(isVisibleTo(scope, viewer));
 
 /** What a viewer may know of: the words are at `Viewer`. */
-export function isVisibleTo(
+function isVisibleTo(
   { partnership }: Pick<Scope, 'partnership'>,
   { person, agency, escalated, all }: Viewer,
 ): Expression<SqlBool> {
@@ -217,29 +218,6 @@ export function isVisibleTo(
     or exists (select from disagreement_stage as taken where taken.partnership_id = ${partnership}
       and taken.disagreement_id = disagreement.id and taken.with_person = ${person}))`;
 }
-
-export const disagreementOf = (row: RowOf<typeof selectDisagreements>): Disagreement => ({
-  id: row.id,
-  number: row.number,
-  subject: row.subject,
-  caseReference: row.case_reference,
-  difference: row.difference,
-  wanted: row.wanted,
-  raisedBy: row.raised_by,
-  raisingAgency: row.raising_agency_id,
-  otherAgency: row.other_agency_id,
-  urgent: row.urgent,
-  raisedOn: row.raised_on,
-  stage: row.stage,
-  dueOn: row.due_on,
-  outcome: row.outcome ?? undefined,
-  endedOn: row.ended_on ?? undefined,
-  changed: row.changed,
-  learning: row.learning,
-  toldOn: row.told_on ?? undefined,
-  withPerson: row.with_person ?? undefined,
-  answeredOn: row.answered_on ?? undefined,
-});
 
 const columnsOf = (changes: Changes) => ({
   ...(changes.urgent !== undefined && { urgent: changes.urgent }),

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
 
 /** Whom to ring at an agency when two agencies disagree. */
 export interface Liaison {
   agency: string;
   agencyName: string;
+  /** The agency’s last day in the partnership. */
+  endedOn: PlainDate | undefined;
   /** Nobody, where the agency has not named one. */
   officer: { person: string; name: string; jobTitle: string; phone: string; email: string; reach: string } | undefined;
 }
 
-/** Every agency that is part of the partnership today, with its liaison officer, by name. */
+/** Every agency, those that are no longer part of the partnership too, with its liaison officer, by name. */
 export async function listLiaison({ db, partnership, today }: Scope): Promise<Liaison[]> {
   const rows = await db
     .selectFrom('agency')
@@ -24,15 +27,15 @@ export async function listLiaison({ db, partnership, today }: Scope): Promise<Li
         .onRef('person.id', '=', 'liaison_officer.person_id')
         .on((left) => left.or([left('left_on', 'is', null), left('left_on', '>=', today)])),
     )
-    .select(['agency.id as agency', 'agency.name as agency_name', 'reach'])
+    .select(['agency.id as agency', 'agency.name as agency_name', 'ended_on', 'reach'])
     .select(['person.id as person', 'person.name', 'job_title', 'phone', 'work_email'])
     .where('agency.partnership_id', '=', partnership)
-    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', today)]))
     .orderBy(sql`lower(agency.name)`)
     .execute();
   return rows.map((row) => ({
     agency: row.agency,
     agencyName: row.agency_name,
+    endedOn: row.ended_on ?? undefined,
     officer:
       row.person === null
         ? undefined

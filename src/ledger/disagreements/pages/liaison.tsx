@@ -8,7 +8,7 @@ import {
   type Meanwhile,
   meanwhile,
 } from '../../../partnership/directory/changed-meanwhile.tsx';
-import { perPage, rowsOnPage } from '../../../partnership/directory/list.ts';
+import { isOver, perPage, rowsOnPage } from '../../../partnership/directory/list.ts';
 import { holdWords } from '../../../partnership/directory/words.ts';
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { may, permit } from '../../../platform/access/permit.ts';
@@ -39,7 +39,7 @@ export const showLiaison: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'disagreements.raise');
   const query = request.query as Record<string, unknown>;
   const list = readListAddress(`/${scope.slug}/liaison`, query, { filters: ['text'], sorts: [] });
-  const all = await listLiaison(scope);
+  const all = (await listLiaison(scope)).filter(({ endedOn }) => !isOver(endedOn, scope.today));
   const shown = all.filter(({ agencyName, officer }) =>
     holdWords([agencyName, officer?.name, officer?.jobTitle], filterOf(list, 'text')),
   );
