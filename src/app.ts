@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { inspections } from './duties/inspections/duty.ts';
 import { loadReferenceFacts as loadBuiltInFacts } from './duties/inspections/reference.ts';
+import { chivvyCommand } from './ledger/chivvying/chivvy-command.ts';
+import { ledgerMails } from './ledger/chivvying/digest-mail.ts';
 import { ledgerHoldings } from './ledger/holdings.ts';
 import { ledgerJobs } from './ledger/jobs.ts';
 import { ledgerNavigation } from './ledger/navigation.ts';
@@ -37,7 +39,7 @@ import { todayRoutes } from './whole/today/routes.ts';
 
 /** What is done when nobody is looking. */
 export const jobs = (): readonly Job[] => [
-  ...identityJobs({ holdsExample }),
+  ...identityJobs({ holdsExample, kinds: ledgerMails }),
   ...trailJobs(),
   ...partnershipJobs,
   ...ledgerJobs,
@@ -62,6 +64,7 @@ export const commands = (): readonly Command[] => [
   trailVerify,
   ...partnershipCommands,
   ...reorganisationCommands(holdings),
+  chivvyCommand,
   exampleCommand(duties),
   ...duties.flatMap((duty) => duty.commands ?? []),
 ];

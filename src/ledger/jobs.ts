@@ -1,4 +1,5 @@
 import type { Job } from '../platform/jobs/job.ts';
+import { chivvyingJobs } from './chivvying/jobs.ts';
 
 /** What the ledger does when nobody is looking. */
-export const ledgerJobs: readonly Job[] = [];
+export const ledgerJobs: readonly Job[] = [...chivvyingJobs];

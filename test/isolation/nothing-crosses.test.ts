@@ -36,7 +36,13 @@ const test = base.extend('crawled', { scope: 'file' }, async ({ ground }, { onCl
 });
 
 /** Pages that a secret from a mail opens, and nothing else. */
-const bySecret = ['/reset/:token', '/invitation/:token', '/email-change/:token'];
+const bySecret = [
+  '/reset/:token',
+  '/invitation/:token',
+  '/email-change/:token',
+  '/answer/:token',
+  '/answer/:token/:answer',
+];
 
 test('no page shows anyone a word of another partnership, or of a case they are not on', ({ crawled }) => {
   expect(leaksIn(crawled.sights)).toEqual([]);

@@ -109,6 +109,21 @@ async function tryRow(
   }
 }
 
+/** Where the two rows of a table are to be of two sorts, so that each list has one of them. */
+const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
+  'action.number': [900_001, 900_002], // above the example’s own
+  'challenge.number': [900_001, 900_002],
+  'disagreement.number': [900_001, 900_002],
+  'action.lead_agency_id': [null, undefined],
+  'action.state': ['not-started', 'verified'],
+  'action_entry.kind': ['blocked', 'blocked'],
+  'answer_link.used_at': [null, undefined],
+  'chivvying_day.day': ['2026-01-05', '2026-12-31'],
+  'held_message.settled': [null, 'released'],
+  'reminder.told_on': [null, undefined],
+  'reminder.tone': ['above', 'help'],
+};
+
 /** What the catalogue does not say: the partnership, the case, words under its key, and codes that the program reads. */
 function givenIn(
   { partnership, openCase, shutCase, side, words }: Furnished,
@@ -120,6 +135,8 @@ function givenIn(
   if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
   if (`${table.name}.${column.name}` === 'directory_import.list') return 'people';
   if (`${table.name}.${column.name}` === 'directory_import.content') return uploaded(wordOf(side, false, column));
+  const chosen = sorts[`${table.name}.${column.name}`];
+  if (chosen) return chosen[nth];
   if (column.name === 'partnership_id') return partnership;
   if (column.name === 'case_id') return ofCase;
   if (isOfCase(table) && column.name.endsWith('_sealed'))

@@ -38,6 +38,8 @@ import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
 import type { Row } from './rows.ts';
 import { actionCalls } from './store-calls-actions.ts';
+import { challengeCalls } from './store-calls-challenge.ts';
+import { chivvyingCalls } from './store-calls-chivvying.ts';
 import { fileCalls, fileServiceCalls } from './store-calls-files.ts';
 import { leavingCalls } from './store-calls-leaving.ts';
 
@@ -233,6 +235,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'trail.viewed': (to) => trail.viewed(to.scope, 'enquiry', { case_id: to.case }),
   'trail.whereIHaveBeen': ({ scope }) => trail.whereIHaveBeen(scope),
   ...actionCalls,
+  ...challengeCalls,
+  ...chivvyingCalls,
   ...leavingCalls,
   ...fileCalls,
 };
@@ -265,16 +269,22 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
 
 /**
  * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
- * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or they only count,
- * for the service; or what they give is published, or words of the program's own.
+ * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or by a secret; or they only
+ * count; or what they give is published, or words of the program's own.
  */
 export const harmless: readonly string[] = [
+  'absence.findOwnMessageDays',
+  'answer-link.findAnswerLink',
+  'answer-link.holdAnswerLink',
   'case-team.listOwnCases',
   'closing.findClosing',
   'hand-over.leaveEveryTeam',
   'hand-over.listTeamCases',
+  'held-message.countHeld',
+  'held-message.settleHeld',
   'partnership.giveRole',
   'reading.listOwnPublished',
+  'reminder.countTold',
   'role-held.askForFactor',
   'seal.countUnsealed',
   'set-up.listSkipped',

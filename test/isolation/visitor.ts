@@ -34,7 +34,7 @@ export async function openGroundPages(ground: Pick<Ground, 'database'>): Promise
   }
 }
 
-const forEverybody = /^\/(sign-in$|forgotten-password|reset|invitation|email-change)/;
+const forEverybody = /^\/(sign-in$|forgotten-password|reset|invitation|email-change|answer)/;
 
 /** Somebody's browser: one session, cookies kept, the form token of a page that was opened once. */
 export interface Visitor {

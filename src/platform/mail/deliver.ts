@@ -57,12 +57,12 @@ async function deliver(delivery: Delivery, waiting: Waiting): Promise<'sent' | '
 }
 
 /** The message as it is right now, or undefined when it is no longer right to send it. */
-async function compose({ kinds, url }: Delivery, scope: IdentityScope, waiting: Waiting): Promise<Message | undefined> {
+async function compose({ kinds, url, database }: Delivery, scope: IdentityScope, waiting: Waiting): Promise<Message | undefined> {
   const kind = kinds.find(({ name }) => name === waiting.kind);
   if (!kind) throw new Error(`no letter is called ${waiting.kind}`);
   const to = await addressNow(scope.db, waiting.recipient);
   if (to === undefined) return undefined;
-  const letter = await kind.composeFrom({ ...scope, recipient: waiting.recipient, to, url }, waiting.data);
+  const letter = await kind.composeFrom({ ...scope, recipient: waiting.recipient, to, url, database }, waiting.data);
   return letter && toMessage(waiting.id, to, letter);
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { IdentityScope } from '../database/database.ts';
+import type { Database, IdentityScope } from '../database/database.ts';
 import type { Address, Letter } from './message.ts';
 
 /** To an account, at the address it has when the message is sent; or to an address that is not yet anyone's. */
@@ -12,6 +12,8 @@ export interface Occasion extends IdentityScope {
   to: Address;
   /** The address people use for this server, without a slash at the end. */
   url: string;
+  /** For letters about what stands in partnerships: each is opened by itself, and one after the other. */
+  database: Pick<Database, 'as'>;
 }
 
 /**
