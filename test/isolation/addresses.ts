@@ -37,10 +37,12 @@ export function addressesOf({ path }: Route, { places: { a, b } }: Ground): Addr
 /** What stands for parameters that are no identifiers: of a public fact, of a figure to take away. */
 const known: Readonly<Record<string, string>> = {
   '/england/:file': 'grades.csv',
+  '/disagreements/counts/:file': 'agencies.csv',
   '/boards-and-councils/:file': 'agreement-overall-effectiveness.csv',
   '/law/clocks/:clock': 'panel-reply',
   '/law/sections/:section': 'act-2026-section-2',
   '/actions/:action/:step': 'report-progress',
+  '/earlier/:change': '1',
   '/thread/:kind': 'action',
   '/settings/duties/:duty': 'inspections',
   '/set-up/:step': 'areas',

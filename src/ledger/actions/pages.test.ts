@@ -247,3 +247,25 @@ test('many actions are changed at once after a look at what would change; what m
   const chair = await pages.browse(await house.person(house.dunmere, 'sub-group-chair'));
   expect((await chair.get(`${here}/many?change=withdraw`)).body).toContain('What is to be changed?');
 });
+
+test('earlier words are brought back by those who may change an action, and what they replaced is kept', async ({
+  office,
+  olive,
+  raise,
+  health,
+  find,
+}) => {
+  const id = await raise();
+  const form = (await office.get(`${here}/${id}/change`)).body;
+  const basis = /name="basis" value="([^"]*)"/.exec(form)?.[1] ?? '';
+  const said = { leadAgency: health, priority: 'low', sourceKind: 'meeting', basis };
+  await office.post(`${here}/${id}/change`, { ...said, title: 'Spoilt' });
+  expect((await olive.get(`${here}/${id}`)).body).not.toContain('Bring back');
+  const way = /earlier\/\d+/.exec((await office.get(`${here}/${id}`)).body)?.[0] ?? '';
+  expect((await olive.get(`${here}/${id}/${way}`)).statusCode).toBe(403);
+  expect((await office.get(`${here}/${id}/earlier/999999`)).statusCode).toBe(404);
+  expect((await office.get(`${here}/${id}/${way}`)).body).toContain('Train every school nurse');
+  expect((await office.post(`${here}/${id}/${way}`)).statusCode).toBe(303);
+  expect(await find(id)).toMatchObject({ title: 'Train every school nurse', priority: 'low' });
+  expect((await office.get(`${here}/${id}`)).body).toContain('Spoilt');
+});

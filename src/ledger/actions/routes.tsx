@@ -17,6 +17,7 @@ import {
   takeWithdrawnEvidence,
 } from './add-evidence.tsx';
 import { sendBoardPaper } from './board-paper.tsx';
+import { askToBringBack, takeBroughtBack } from './bring-back.tsx';
 import { askForAction, askToChangeAction, takeAction, takeChangedAction } from './change-action.tsx';
 import { askForMany, takeMany } from './change-many.tsx';
 import { askForCorrection, takeCorrection } from './correct-entry.tsx';
@@ -46,6 +47,8 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.post('/:action/evidence/:evidence/withdraw', inScope(takeWithdrawnEvidence));
   app.get('/:action/entries/:entry/correct', inScope(askForCorrection));
   app.post('/:action/entries/:entry/correct', inScope(takeCorrection));
+  app.get('/:action/earlier/:change', inScope(askToBringBack));
+  app.post('/:action/earlier/:change', inScope(takeBroughtBack));
   app.get('/:action/:step', inScope(askForStep));
   app.post('/:action/:step', inScope(takeStepForm));
 };

@@ -18,7 +18,8 @@ import { obstacles, priorities, sourceKinds, states } from './action.ts';
 import { seenBy } from './action-list.ts';
 import { doerOf } from './doer.ts';
 import { ActionPage } from './pages/action.tsx';
-import { stepsFor } from './steps.ts';
+import { rulingOn, stepsFor } from './steps.ts';
+import { textsBefore } from './texts-before.ts';
 
 export const showAction: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
@@ -30,6 +31,7 @@ export const showAction: Handler<SeatedScope> = async (scope, request) => {
     readNames(scope),
     readThread(scope, request.server.house.records, action.id),
   ]);
+  const mayChange = rulingOn('change', { ...action, evidence: 0 }, doerOf(scope)).allowed;
   const files = await listFiles(
     scope,
     evidence.flatMap(({ file }) => file ?? []),
@@ -42,6 +44,7 @@ export const showAction: Handler<SeatedScope> = async (scope, request) => {
       slug={scope.slug}
       steps={stepsFor({ ...action, evidence: counted }, doerOf(scope))}
       changes={changesOf(trail, wordsFor(names), names, 'Raised')}
+      earlier={mayChange ? new Set(trail.filter((entry) => textsBefore(entry)).map(({ id }) => id)) : new Set()}
       mayTie={may(scope, 'thread.tie')}
       me={scope.person}
       today={scope.today}

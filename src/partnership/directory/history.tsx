@@ -51,16 +51,35 @@ const textOf = (value: unknown): string =>
         ? value
         : JSON.stringify(value);
 
+interface HistoryProps {
+  changes: readonly Change[];
+  /** Where what stood before a change can be brought back; undefined where it cannot. */
+  wayBack?(change: Change): string | undefined;
+}
+
 /** The history of a record at the foot of its page. */
-export const History = ({ changes }: { changes: readonly Change[] }) => (
+export const History = ({ changes, wayBack }: HistoryProps) => (
   <>
     <h2 class="govuk-heading-m section-title">History</h2>
     {changes.length === 0 ? (
       <p>Nothing has been changed since it came here.</p>
     ) : (
       <DayRows
-        rows={changes.map(({ id, at, who, what }) => ({ key: String(id), when: formatMoment(at), what, why: who }))}
+        rows={changes.map((change) => ({
+          key: String(change.id),
+          when: formatMoment(change.at),
+          what: change.what,
+          why: change.who,
+          end: <WayBack href={wayBack?.(change)} at={change.at} />,
+        }))}
       />
     )}
   </>
 );
+
+const WayBack = ({ href, at }: { href: string | undefined; at: Date }) =>
+  href === undefined ? null : (
+    <a class="govuk-link" href={href}>
+      Bring back<span class="govuk-visually-hidden"> what stood before {formatMoment(at)}</span>
+    </a>
+  );

@@ -34,6 +34,8 @@ export interface ActionPageProps {
   evidence: readonly Evidence[];
   files: ReadonlyMap<string, StoredFile>;
   changes: readonly Change[];
+  /** The changes before which words stood that can be brought back. */
+  earlier: ReadonlySet<number>;
   thread: Thread;
   mayTie: boolean;
   /** Of people, agencies and groups, by id. */
@@ -44,7 +46,7 @@ export interface ActionPageProps {
 
 /** One action: what was promised, how it stands, what happened, what shows it, and what can be done next. */
 export const ActionPage = (props: ActionPageProps) => {
-  const { slug, action, steps, entries, evidence, files, changes, thread, mayTie, names, me, today } = props;
+  const { slug, action, steps, entries, evidence, files, changes, earlier, thread, mayTie, names, me, today } = props;
   const here = `/${slug}/actions/${action.id}`;
   return (
     <ActionsShell title={`${referenceOf(action)}: ${action.title}`} current="actions">
@@ -72,7 +74,7 @@ export const ActionPage = (props: ActionPageProps) => {
         record={{ kind: 'action', id: action.id, reference: referenceOf(action), title: action.title }}
         {...{ slug, mayTie }}
       />
-      <History changes={changes} />
+      <History changes={changes} wayBack={({ id }) => (earlier.has(id) ? `${here}/earlier/${id}` : undefined)} />
     </ActionsShell>
   );
 };
