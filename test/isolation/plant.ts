@@ -51,7 +51,7 @@ async function plantCanaries(client: pg.Client, tables: readonly Table[], place:
 }
 
 /** Keys are made by the program: no invented row could be one. */
-export const madeByProgram = ['partnership_key', 'case_key'];
+export const madeByProgram = ['partnership_key', 'case_key', 'file_key'];
 
 async function readRows(client: pg.Client, { name }: Table, where: string, order: string): Promise<Row[]> {
   const sql = `select to_jsonb(t) as row from ${name} t where ${where} order by ${order} limit 2`;
@@ -133,10 +133,13 @@ function givenIn(
 ): unknown {
   const ofCase = nth === 0 ? openCase : shutCase;
   if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
+  if (`${table.name}.${column.name}` === 'partnership.closed_on') return null; // one that has closed is read only
   if (`${table.name}.${column.name}` === 'directory_import.list') return 'people';
   if (`${table.name}.${column.name}` === 'directory_import.content') return uploaded(wordOf(side, false, column));
   const chosen = sorts[`${table.name}.${column.name}`];
   if (chosen) return chosen[nth];
+  if (`${table.name}.${column.name}` === 'stored_file.state') return nth === 0 ? 'waiting' : 'infected';
+  if (`${table.name}.${column.name}` === 'stored_file.found') return nth === 0 ? '' : wordOf(side, false, column);
   if (column.name === 'partnership_id') return partnership;
   if (column.name === 'case_id') return ofCase;
   if (isOfCase(table) && column.name.endsWith('_sealed'))
