@@ -32,7 +32,7 @@ describe('nothing merges or splits', () => {
   });
   test('while something goes that can only end', () => {
     expect(rulingOnReorganising([task], [said(task, 'north')])).toEqual({ allowed: false, because: 'lacking' });
-    expect(lackingIn([task], [said(task, 'north')])).toMatchObject([{ to: 'north', needs: task.stays }]);
+    expect(lackingIn([task], [said(task, 'north')])).toMatchObject([{ to: 'north', why: task.stays }]);
   });
   test('but it does when everything is carried whole, or ended', () => {
     const answered = [said(group, 'north', 'south'), said(police, 'north'), said(seat, 'north'), said(task)];

@@ -6,8 +6,8 @@ export interface Lacking {
   item: Held;
   /** The partnership's address. */
   to: string;
-  /** What it needs, or why it cannot go at all. */
-  needs: string;
+  /** What it would be without, or why it cannot go at all. */
+  why: string;
 }
 
 /** What is carried somewhere and would lack something there: a seat without its group, a role without its holder. */
@@ -17,11 +17,13 @@ export function lackingIn(held: readonly Held[], answered: readonly Answered[]):
   const lackingThere = (item: Held, to: string): Lacking[] =>
     (item.needs ?? []).flatMap((id) => {
       const need = byId.get(id);
-      return need?.to.includes(to) ? [] : [{ item, to, needs: need?.title ?? 'what has left or ended meanwhile' }];
+      return need?.to.includes(to)
+        ? []
+        : [{ item, to, why: `It would be without “${need?.title ?? 'what has left or ended meanwhile'}”` }];
     });
   return held.flatMap((item) =>
     (answers.get(keyOf(item))?.to ?? []).flatMap((to) =>
-      item.stays === undefined ? lackingThere(item, to) : [{ item, to, needs: item.stays }],
+      item.stays === undefined ? lackingThere(item, to) : [{ item, to, why: item.stays }],
     ),
   );
 }

@@ -96,8 +96,8 @@ function refuseUnlessAccountedFor(slug: string, held: readonly Held[], answered:
     );
   const lacking = lackingIn(held, answered)
     .slice(0, 5)
-    .map(({ item, to, needs }) => `“${item.title}” goes to ${to} without “${needs}”`);
-  throw new CannotCarry(`In ${slug}: ${lacking.join('; ')}`);
+    .map(({ item, to, why }) => `“${item.title}” cannot go to ${to}. ${why}`);
+  throw new CannotCarry(`In ${slug}: ${lacking.join('. ')}`);
 }
 
 async function parcelsOf(

@@ -11,11 +11,13 @@ export const CarriedOutBy = ({ slug, transition: { kind, goesTo } }: Pick<Transi
       Everything is accounted for. Pass this on to whoever runs Concordat for you, with the day on which it should be
       done:
     </p>
-    <pre class="code" tabindex={0}>
-      {kind === 'merge'
-        ? `concordat partnership merge --from ${slug} --into ${goesTo.join(' ')}`
-        : `concordat partnership split --from ${slug}`}
-    </pre>
+    <p>
+      <code>
+        {kind === 'merge'
+          ? `concordat partnership merge --from ${slug} --into ${goesTo.join(' ')}`
+          : `concordat partnership split --from ${slug}`}
+      </code>
+    </p>
     <p>What is added until then has to be answered for too, or nothing is done.</p>
   </>
 );
@@ -27,7 +29,7 @@ export const LackingTable = ({ at, lacking }: { at: string; lacking: readonly La
   lacking.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">What does not fit yet</h2>
-      <p>Each of these goes somewhere without what it needs there. Carry that too, or let it end.</p>
+      <p>Each of these cannot go where it is sent. Carry what it needs there too, or let it end.</p>
       <DataTable
         caption={lacking.length > mostShown ? `The first ${mostShown} of ${lacking.length}` : 'What lacks something'}
         rows={lacking.slice(0, mostShown)}
@@ -41,7 +43,7 @@ export const LackingTable = ({ at, lacking }: { at: string; lacking: readonly La
             ),
           },
           { heading: 'Goes to', cell: ({ to }) => to },
-          { heading: 'Without', cell: ({ needs }) => needs },
+          { heading: 'Why it cannot', cell: ({ why }) => why },
         ]}
       />
     </>
