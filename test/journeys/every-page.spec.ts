@@ -57,6 +57,10 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/people/add',
     '/rivermouth/directory',
     '/rivermouth/import',
+    '/rivermouth/actions',
+    '/rivermouth/actions/raise',
+    '/rivermouth/actions/many?change=day&view=nobody',
+    '/rivermouth/actions/views/save?view=nobody',
   ],
   [
     'business-manager',
@@ -86,6 +90,18 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/clocks?clock=rapid-review&from=15+December+2026',
     '/rivermouth/clocks?clock=rapid-review&from=never',
   ],
+  [
+    'independent-chair',
+    '/rivermouth/challenges?standing=open',
+    '/rivermouth/challenges/draft',
+    '/rivermouth/challenges/stages',
+    '/rivermouth/disagreements?subject=threshold',
+    '/rivermouth/disagreements/raise',
+    '/rivermouth/disagreements/stages',
+    '/rivermouth/disagreements/counts?months=24',
+    '/rivermouth/liaison?text=council',
+  ],
+  ['practitioner', '/rivermouth/disagreements', '/rivermouth/disagreements/raise', '/rivermouth/liaison'],
   ['business-manager', '/rivermouth/second-step', '/rivermouth/access-review', '/rivermouth/transition'],
 ];
 
