@@ -1,20 +1,16 @@
 import { expect } from 'vitest';
 import { type House, test } from '../../../test/harness/house.ts';
-import { addAgency } from '../../partnership/agencies/agency.store.ts';
 import { addPerson } from '../../partnership/people/person.store.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { plainDate } from '../../platform/calendar/plain-date.ts';
-import type { Scope, Who } from '../../platform/database/database.ts';
-import { serviceIn } from '../../platform/jobs/partnerships.store.ts';
-import { deliverDue } from '../../platform/mail/deliver.ts';
-import type { Message } from '../../platform/mail/message.ts';
-import { raiseActions, record } from '../actions/action.store.ts';
+import type { Who } from '../../platform/database/database.ts';
+import { record } from '../actions/action.store.ts';
 import { saveRules } from './chivvying-rules.store.ts';
-import { ledgerMails } from './digest-mail.ts';
 import { listHeld } from './held-message.store.ts';
 import { listTold } from './reminder.store.ts';
 import { defaultRules } from './rules.ts';
 import { runChivvying } from './run.ts';
+import { anActionOf, aPostOffice, inPlace } from './world.fixture.ts';
 
 const monday = plainDate('2026-06-01');
 
@@ -23,41 +19,8 @@ const morning = (house: House, days: number) => {
   house.clock.now = new Date(`${addDays(monday, days)}T06:10:00Z`);
 };
 
-/** A server of letters that takes everything, until it is told to fail. */
-function aPostOffice() {
-  const taken: Message[] = [];
-  const office = { taken, open: true };
-  const transport = {
-    send: async (message: Message) => {
-      if (!office.open) throw new Error('busy');
-      taken.push(message);
-    },
-    close: () => {},
-  };
-  return { ...office, office, transport };
-}
-
-const deliver = (house: House, { transport }: ReturnType<typeof aPostOffice>) =>
-  deliverDue({
-    database: house.data,
-    transport,
-    kinds: ledgerMails,
-    url: 'https://concordat.example',
-    log: { error: () => {} },
-  });
-
-/** An action of `owner`, due on that Monday. */
-const anActionOf = (house: House, owner: Pick<Who, 'person' | 'partnership'>, title: string, safeForEmail = true) =>
-  house.data.as(serviceIn(owner.partnership), async (scope) => {
-    const police = await addAgency(scope, { name: 'Westry Police', kind: 'police' });
-    const [id = ''] = await raiseActions(scope, [
-      { title, leadAgency: police, owner: owner.person, sourceKind: 'meeting', dueOn: monday, safeForEmail },
-    ]);
-    return id;
-  });
-
-const inPlace = <T>(house: House, partnership: string, work: (scope: Scope) => Promise<T>) =>
-  house.data.as(serviceIn(partnership), work);
+const anAction = (house: House, owner: Pick<Who, 'person' | 'partnership'>, title: string, safeForEmail = true) =>
+  anActionOf(house.data, owner, { title, safeForEmail, dueOn: monday });
 
 test('an account in two partnerships hears once a day of what both ask, and not at all where nothing is due', async ({
   house,
@@ -67,19 +30,17 @@ test('an account in two partnerships hears once a day of what both ask, and not 
   const ada = await house.person(house.dunmere, 'agency-representative');
   const there = await house.alsoIn(ada, house.elsewhere, 'agency-representative');
   await house.person(house.dunmere, 'agency-representative');
-  await anActionOf(house, ada, 'Tell the board what came of the visit');
-  await anActionOf(house, there, 'A title that says too much', false);
+  await anAction(house, ada, 'Tell the board what came of the visit');
+  await anAction(house, there, 'A title that says too much', false);
   expect(await runChivvying(house.data)).toEqual({ digests: 1, failed: [] });
   expect(await runChivvying(house.data)).toEqual({ digests: 0, failed: [] });
-  expect(await deliver(house, post)).toBe(1);
+  expect(await post.deliver(house.data)).toBe(1);
   expect(await runChivvying(house.data)).toEqual({ digests: 0, failed: [] });
   const [letter] = post.taken;
   expect(letter).toMatchObject({ to: ada.email, subject: 'Two things need you' });
   expect(letter?.text).toContain('Action 1 (Westry Police), due 1 June 2026: Tell the board what came of the visit');
   expect(letter?.text).not.toContain('says too much');
-  expect(
-    letter?.text.match(/Action 1 \(Westry Police\)\n\nhttps:\/\/concordat\.example\/answer\/[\w.-]+\n/g),
-  ).toHaveLength(1);
+  expect(letter?.text.match(/Action 1 \(Westry Police\)\n\nhttp:\/\/localhost\/answer\/[\w.-]+\n/g)).toHaveLength(1);
   expect(new Set(letter?.text.match(/\/answer\/\S+/g)).size).toBe(2);
 });
 
@@ -87,12 +48,12 @@ test('what was answered between the run and the sending is not asked again', asy
   morning(house, 1);
   const post = aPostOffice();
   const ada = await house.person(house.dunmere, 'agency-representative');
-  const id = await anActionOf(house, ada, 'Tell the board');
+  const id = await anAction(house, ada, 'Tell the board');
   await runChivvying(house.data);
   await house.data.as(ada, (scope) =>
     record(scope, id, { kind: 'claimed' }, { state: 'claimed-done', claimedBy: ada.person }),
   );
-  expect(await deliver(house, post)).toBe(0);
+  expect(await post.deliver(house.data)).toBe(0);
   expect(post.taken).toEqual([]);
 });
 
@@ -100,19 +61,19 @@ test('a letter that could not be sent for a day is the digest of the day on whic
   morning(house, 1);
   const post = aPostOffice();
   const ada = await house.person(house.dunmere, 'agency-representative');
-  await anActionOf(house, ada, 'Tell the board');
+  await anAction(house, ada, 'Tell the board');
   await runChivvying(house.data);
-  post.office.open = false;
-  await deliver(house, post);
+  post.open = false;
+  await post.deliver(house.data);
   morning(house, 2);
-  await anActionOf(house, ada, 'Something else');
+  await anAction(house, ada, 'Something else');
   expect(await runChivvying(house.data)).toMatchObject({ digests: 0 });
-  post.office.open = true;
-  await deliver(house, post);
+  post.open = true;
+  await post.deliver(house.data);
   expect(await runChivvying(house.data)).toMatchObject({ digests: 0 });
   expect(post.taken).toHaveLength(1);
   expect(post.taken[0]?.text).toContain('Something else');
-  const told = await inPlace(house, house.dunmere.partnership, (scope) => listTold(scope, { limit: 10 }));
+  const told = await inPlace(house.data, house.dunmere.partnership, (scope) => listTold(scope, { limit: 10 }));
   expect(told.map(({ toldOn }) => toldOn)).toEqual(['2026-06-03', '2026-06-03']);
 });
 
@@ -123,30 +84,30 @@ test('somebody who never signs in is written to where the partnership says so, a
   const post = aPostOffice();
   const about = { name: 'Joan', workEmail: 'joan.reed@school.example' };
   for (const { partnership } of [house.dunmere, house.elsewhere]) {
-    const person = await inPlace(house, partnership, (scope) => addPerson(scope, about));
-    await anActionOf(house, { person, partnership }, 'Tell the board');
+    const person = await inPlace(house.data, partnership, (scope) => addPerson(scope, about));
+    await anAction(house, { person, partnership }, 'Tell the board');
   }
   expect(await runChivvying(house.data)).toMatchObject({ digests: 0 });
-  const waits = await inPlace(house, house.dunmere.partnership, listHeld);
+  const waits = await inPlace(house.data, house.dunmere.partnership, listHeld);
   expect(waits).toMatchObject([{ level: 'owner', why: 'no-way' }]);
   morning(house, 8);
   for (const { partnership } of [house.dunmere, house.elsewhere])
-    await inPlace(house, partnership, (scope) => saveRules(scope, { ...defaultRules, mailWithoutAccount: true }));
+    await inPlace(house.data, partnership, (scope) => saveRules(scope, { ...defaultRules, mailWithoutAccount: true }));
   expect(await runChivvying(house.data)).toMatchObject({ digests: 1 });
-  await deliver(house, post);
+  await post.deliver(house.data);
   expect(post.taken).toMatchObject([{ to: 'joan.reed@school.example', subject: 'Two things need you' }]);
-  expect(await inPlace(house, house.dunmere.partnership, listHeld)).toEqual([]);
+  expect(await inPlace(house.data, house.dunmere.partnership, listHeld)).toEqual([]);
 });
 
 test('an address that refused us is no way to tell anybody: somebody has to', async ({ house }) => {
   morning(house, 1);
   const ada = await house.person(house.dunmere, 'agency-representative');
-  const id = await anActionOf(house, ada, 'Tell the board');
+  const id = await anAction(house, ada, 'Tell the board');
   await house.data.asAccount(undefined, ({ db, now }) =>
     db.insertInto('refused_address').values({ address: ada.email, refused_at: now, reply_code: '550' }).execute(),
   );
   expect(await runChivvying(house.data)).toMatchObject({ digests: 0 });
-  expect(await inPlace(house, house.dunmere.partnership, listHeld)).toMatchObject([{ action: id, why: 'no-way' }]);
+  expect(await inPlace(house.data, house.dunmere.partnership, listHeld)).toMatchObject([{ action: id, why: 'no-way' }]);
 });
 
 test('whoever has left hears nothing, and a partnership that fails does not keep the others from being told', async ({
@@ -156,13 +117,13 @@ test('whoever has left hears nothing, and a partnership that fails does not keep
   const post = aPostOffice();
   const ada = await house.person(house.dunmere, 'agency-representative');
   const ben = await house.person(house.elsewhere, 'agency-representative');
-  await anActionOf(house, ada, 'Tell the board');
-  await anActionOf(house, ben, 'Tell the board');
+  await anAction(house, ada, 'Tell the board');
+  await anAction(house, ben, 'Tell the board');
   await runChivvying(house.data);
   await house.data.as(ada, ({ db, partnership }) =>
     db.deleteFrom('membership').where('partnership_id', '=', partnership).where('person_id', '=', ada.person).execute(),
   );
-  await deliver(house, post);
+  await post.deliver(house.data);
   expect(post.taken.map(({ to }) => to)).toEqual([ben.email]);
   morning(house, 8);
   const broken = Object.create(house.data) as typeof house.data;
