@@ -12,6 +12,8 @@ import {
   givePartnershipKey,
   openCaseWords,
 } from '../../src/platform/sealed/case-words.ts';
+import { keepFileKey } from '../../src/platform/sealed/file-keys.ts';
+import { newKey } from '../../src/platform/sealed/sealing.ts';
 import { viewed } from '../../src/platform/trail/trail.store.ts';
 import { exampleEmail, examplePartnerships } from '../../src/whole/example/people.ts';
 import { masterKey } from '../harness/pages.ts';
@@ -40,6 +42,7 @@ export async function furnish(database: Database, side: Side): Promise<Furnished
     await givePartnershipKey(scope, masterKey); // one that wraps nothing
     await givePartnershipKey(scope, masterKey);
     for (const one of scope.cases) await giveCaseKey(scope, masterKey, one);
+    for (const file of [newId(), newId()]) await keepFileKey(scope, masterKey, file, newKey());
     return await openCaseWords(scope, masterKey);
   });
   await database.as(people['review-lead'], (scope) =>

@@ -133,7 +133,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'enquiry.listNotes': (to) => enquiry.listNotes(to.scope, to.case),
   'enquiry.openEnquiry': (to) => enquiry.openEnquiry(to.scope, to.case, opened),
   'example-plan.writePlan': async ({ scope }) => {
-    const about = { contact: { words: 'None', email: 'None', phone: 'None' }, localWords: {} };
+    const about = { contact: { words: 'None', email: 'None', phone: 'None' }, localWords: {}, logo: false };
     for (const theirs of examplePartnerships.slice(1))
       await examplePlan.writePlan(scope, { ...planOf(theirs, scope.today), about });
   },
@@ -278,6 +278,7 @@ export const harmless: readonly string[] = [
   'answer-link.holdAnswerLink',
   'case-team.listOwnCases',
   'closing.findClosing',
+  'file.bytesSentSince',
   'hand-over.leaveEveryTeam',
   'hand-over.listTeamCases',
   'held-message.countHeld',

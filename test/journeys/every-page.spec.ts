@@ -57,6 +57,7 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/people/add',
     '/rivermouth/directory',
     '/rivermouth/import',
+    '/rivermouth/infected-files',
     '/rivermouth/actions',
     '/rivermouth/actions/raise',
     '/rivermouth/actions/many?change=day&view=nobody',
@@ -103,6 +104,7 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
   ],
   ['practitioner', '/rivermouth/disagreements', '/rivermouth/disagreements/raise', '/rivermouth/liaison'],
   ['business-manager', '/rivermouth/second-step', '/rivermouth/access-review', '/rivermouth/transition'],
+  ['business-manager', '/rivermouth/transition/reorganise'],
 ];
 
 /** What a page complains of while it is opened: against its own security policy, or because it asks somebody else. */

@@ -48,7 +48,7 @@ export async function createServer(concordat: Concordat): Promise<FastifyInstanc
     trustProxy: concordat.config.proxies.length ? concordat.config.proxies : false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
+    requestTimeout: 300_000, // 25 MB over a slow line
     forceCloseConnections: 'idle',
   });
   app.decorate('concordat', concordat);
