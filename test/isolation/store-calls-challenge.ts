@@ -2,7 +2,6 @@ import * as challenge from '../../src/ledger/challenges/challenge.store.ts';
 import * as challengeList from '../../src/ledger/challenges/challenge-list.store.ts';
 import * as disagreement from '../../src/ledger/disagreements/disagreement.store.ts';
 import * as counts from '../../src/ledger/disagreements/disagreement-counts.store.ts';
-import * as disagreementList from '../../src/ledger/disagreements/disagreement-list.store.ts';
 import * as liaison from '../../src/ledger/disagreements/liaison.store.ts';
 import * as holder from '../../src/ledger/stages/holder.store.ts';
 import * as stageLength from '../../src/ledger/stages/stage-length.store.ts';
@@ -84,11 +83,6 @@ export const challengeCalls: Readonly<Record<string, Call>> = {
     disagreement.record(to.scope, id(to, 'disagreement'), { kind: 'told', stage: 1 }, { changed: 'None' }),
   'disagreement.selectDisagreements': (to) => disagreement.selectDisagreements(to.scope, everything(to)).execute(),
   'disagreement-counts.listForCounting': ({ scope }) => counts.listForCounting(scope, sinceEver, farOff),
-  'disagreement-list.countDisagreements': (to) => disagreementList.countDisagreements(to.scope, everything(to), {}),
-  'disagreement-list.listDisagreements': (to) =>
-    disagreementList.listDisagreements(to.scope, everything(to), {}, { limit: 1000 }),
-  'disagreement-list.listDisagreementsByIds': (to) =>
-    disagreementList.listDisagreementsByIds(to.scope, everything(to), [id(to, 'disagreement')]),
   'holder.listHolders': ({ scope }) => holder.listHolders(scope, roleNames),
   'liaison.endLiaison': (to) => liaison.endLiaison(to.scope, id(to, 'liaison_officer', 'agency_id')),
   'liaison.findLiaison': (to) => liaison.findLiaison(to.scope, id(to, 'liaison_officer', 'agency_id')),
