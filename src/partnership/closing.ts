@@ -1,4 +1,3 @@
-import { formatDay } from '../platform/calendar/in-words.ts';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 import type { Standing } from './closing.store.ts';
 
@@ -13,7 +12,7 @@ export const farewellOf = (standing: Standing | undefined): Farewell | undefined
 
 /** What a partnership is called at the head of its pages: one that has closed says so. */
 export const closedLabel = ({ name, closedOn }: { name: string; closedOn: PlainDate | undefined }): string =>
-  closedOn === undefined ? name : `${name} (closed on ${formatDay(closedOn)}, read only)`;
+  closedOn === undefined ? name : `${name} (closed, read only)`;
 
 /**
  * Whether a form below `path` of a partnership is still taken after it has closed: only what settles who may read it.

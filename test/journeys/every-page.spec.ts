@@ -103,8 +103,13 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/liaison?text=council',
   ],
   ['practitioner', '/rivermouth/disagreements', '/rivermouth/disagreements/raise', '/rivermouth/liaison'],
-  ['business-manager', '/rivermouth/second-step', '/rivermouth/access-review', '/rivermouth/transition'],
-  ['business-manager', '/rivermouth/transition/reorganise'],
+  [
+    'business-manager',
+    '/rivermouth/second-step',
+    '/rivermouth/access-review',
+    '/rivermouth/transition',
+    '/rivermouth/transition/reorganise',
+  ],
 ];
 
 /** What a page complains of while it is opened: against its own security policy, or because it asks somebody else. */
