@@ -1,5 +1,5 @@
 // Generated from the migrated schema by `npm run types`. Do not edit.
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { PlainDate } from '../platform/calendar/plain-date.ts';
 
 export interface AbsenceTable {
@@ -267,6 +267,61 @@ export interface ReminderTable {
   by_hand: Generated<boolean>;
 }
 
+export interface RiskTable {
+  partnership_id: string;
+  id: string;
+  number: number;
+  title: string;
+  cause: string;
+  event: string;
+  effect: string;
+  category: 'workforce' | 'funding' | 'data' | 'demand' | 'reform' | 'reputational' | 'practice' | 'other';
+  inherent_likelihood: number;
+  inherent_impact: number;
+  likelihood: number;
+  impact: number;
+  target_likelihood: number;
+  target_impact: number;
+  owner_id: string | null;
+  lead_agency_id: string | null;
+  accepted_why: Generated<string>;
+  review_on: PlainDate;
+  reviewed_on: PlainDate | null;
+  raised_on: PlainDate;
+  closed_on: PlainDate | null;
+  old_reference: Generated<string>;
+}
+
+export interface RiskControlTable {
+  partnership_id: string;
+  id: string;
+  risk_id: string;
+  title: string;
+  works: 'well' | 'partly' | 'badly' | 'untested';
+  ended_on: PlainDate | null;
+}
+
+export interface RiskEntryTable {
+  partnership_id: string;
+  id: string;
+  risk_id: string;
+  kind: 'raised' | 'reviewed' | 'changed' | 'control' | 'accepted' | 'sought' | 'closed' | 'reopened' | 'action' | 'corrected';
+  likelihood: number | null;
+  impact: number | null;
+  highest: number | null;
+  said_on: PlainDate;
+  words: Generated<string>;
+  entered_by: string;
+  said_by: string | null;
+  told_by: 'call' | 'e-mail' | 'meeting' | null;
+  corrects: string | null;
+}
+
+export interface RiskScaleTable {
+  partnership_id: string;
+  highest: number;
+}
+
 export interface SavedViewTable {
   partnership_id: string;
   id: string;
@@ -301,6 +356,8 @@ export interface ThreadLinkTable {
   to_id: string;
   made_by: string;
   made_on: PlainDate;
+  earlier_id: GeneratedAlways<string | null>;
+  later_id: GeneratedAlways<string | null>;
 }
 
 declare module '../platform/database/tables.ts' {
@@ -325,6 +382,10 @@ declare module '../platform/database/tables.ts' {
     message_days: MessageDaysTable;
     quiet_period: QuietPeriodTable;
     reminder: ReminderTable;
+    risk: RiskTable;
+    risk_control: RiskControlTable;
+    risk_entry: RiskEntryTable;
+    risk_scale: RiskScaleTable;
     saved_view: SavedViewTable;
     school_terms: SchoolTermsTable;
     stage_length: StageLengthTable;

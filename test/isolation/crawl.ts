@@ -101,7 +101,8 @@ class Looking {
 
   #note(href: string, seenAt: string): void {
     const { host, pathname, search } = new URL(href, `http://localhost${seenAt}`);
-    if (host === 'localhost') this.#links.add(`${pathname}${search}`);
+    // a paper says the same as PDF and as Word, where its words can be read
+    if (host === 'localhost') this.#links.add(`${pathname}${search.replace(/\bas=pdf\b/, 'as=docx')}`);
   }
 
   /** Follows the links of what was seen, `most` for each route, until there are no new ones. */

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { LightMyRequestResponse } from 'fastify';
 import { workbookType } from '../../src/platform/documents/workbook.ts';
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const readable = /^(text\/|application\/(json|manifest\+json|xml|javascript)|image\/svg\+xml)/;
 
 /**
@@ -12,14 +13,15 @@ const readable = /^(text\/|application\/(json|manifest\+json|xml|javascript)|ima
 export function textOf(response: LightMyRequestResponse): string {
   const type = String(response.headers['content-type'] ?? '');
   if (type === 'image/png') return `${JSON.stringify(response.headers)}\n${response.rawPayload.toString('latin1')}`;
-  if (type === workbookType) return `${JSON.stringify(response.headers)}\n${textOfZip(response.rawPayload)}`;
+  if (type === workbookType || type === wordType)
+    return `${JSON.stringify(response.headers)}\n${textOfZip(response.rawPayload)}`;
   if (response.rawPayload.length > 0 && !readable.test(type)) {
     throw new Error(`a body of type “${type}” cannot be searched: teach test/isolation/response-text.ts to read it`);
   }
   return `${JSON.stringify(response.headers)}\n${response.body}`;
 }
 
-/** What the parts of a workbook say, unpacked. */
+/** What the parts of a workbook or a Word file say, unpacked. */
 export function textOfZip(zip: Buffer): string {
   const parts: string[] = [];
   for (let at = zip.indexOf('PK\u0001\u0002'); at !== -1; at = zip.indexOf('PK\u0001\u0002', at + 46)) {

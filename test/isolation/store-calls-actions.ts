@@ -37,6 +37,7 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'action.listEntries': (to) => action.listEntries(to.scope, id(to, 'action_entry', 'action_id')),
   'action.raiseActions': (to) => action.raiseActions(to.scope, [{ ...promised, leadAgency: id(to, 'agency') }]),
   'action.record': (to) => action.record(to.scope, id(to, 'action'), { kind: 'changed' }, { title: 'None' }),
+  'action.selectActions': ({ scope }) => action.selectActions(scope).execute(),
   'evidence.addEvidence': (to) => evidence.addEvidence(to.scope, { record: recordOf(to), title: 'None' }),
   'evidence.findEvidence': (to) => evidence.findEvidence(to.scope, id(to, 'evidence')),
   'evidence.listEvidence': (to) => evidence.listEvidence(to.scope, recordOf(to)),
@@ -46,7 +47,7 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'saved-view.removeView': (to) => savedView.removeView(to.scope, id(to, 'saved_view')),
   'saved-view.saveView': ({ scope }) => savedView.saveView(scope, { name: 'None', query: '', shared: true }),
   'thread-link.findTie': (to) => threadLink.findTie(to.scope, id(to, 'thread_link')),
-  'thread-link.listThreadRound': (to) => threadLink.listThreadRound(to.scope, id(to, 'thread_link', 'from_id')),
+  'thread-link.listThreadOf': (to) => threadLink.listThreadOf(to.scope, id(to, 'thread_link', 'from_id')),
   'thread-link.listTies': (to) => threadLink.listTies(to.scope, [id(to, 'thread_link', 'from_id')]),
   'thread-link.tie': (to) =>
     threadLink.tie(to.scope, recordOf(to), 'led-to', { kind: 'risk', id: id(to, 'thread_link', 'to_id') }),

@@ -218,7 +218,7 @@ const standingIs = (standing: Standing | 'open', today: PlainDate): Expression<S
 
 const ofAgency = ({ partnership }: Scope, agency: string): Expression<SqlBool> =>
   sql<SqlBool>`(action.lead_agency_id = ${agency} or exists (select from action_contributor as contributor
-    where contributor.partnership_id = ${partnership} and contributor.action_id = action.id and contributor.agency_id = ${agency}))`;
+    where "contributor"."partnership_id" = ${partnership} and contributor.action_id = action.id and contributor.agency_id = ${agency}))`;
 
 const ownOnly = (scope: Scope, { person, agency }: { person: string; agency: string | undefined }) =>
   agency === undefined

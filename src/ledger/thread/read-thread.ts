@@ -1,11 +1,11 @@
 import type { SeatedScope } from '../../partnership/doors.ts';
 import type { Mention, RecordRef, RecordType } from '../../partnership/record-type.ts';
 import { type Thread, threadOf } from './thread.ts';
-import { listThreadRound } from './thread-link.store.ts';
+import { listThreadOf } from './thread-link.store.ts';
 
 /** The thread round a record. @param types those of the whole house: they alone say what somebody may know of */
 export async function readThread(scope: SeatedScope, types: readonly RecordType[], of: string): Promise<Thread> {
-  const links = await listThreadRound(scope, of);
+  const links = await listThreadOf(scope, of);
   const ends = links.flatMap(({ from, to }) => [from, to]).filter(({ id }) => id !== of);
   return threadOf(of, links, await mentionAll(scope, types, ends));
 }

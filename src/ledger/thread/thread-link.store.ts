@@ -64,29 +64,33 @@ export async function listTies({ db, partnership }: Scope, ids: readonly string[
   return rows.map(linkOf);
 }
 
-/** How many steps away from a record its thread is followed. */
-const farthest = 5;
+/** How many steps away from a record its thread is followed, either way. */
+const farthest = 6;
 
 /**
- * The steps of the thread round a record, up to five steps away from it, 400 at most, oldest first. They name records that the
- * person of the scope may not know of: only what the types of records mention may be shown.
+ * The steps of the thread of a record, oldest first, 400 at most: those to what it came from and what it led to, up to six steps
+ * away, and those that begin or end at it. They name records that the person of the scope may not know of: only what the types
+ * of records mention may be shown.
  */
-export async function listThreadRound({ db, partnership }: Scope, id: string): Promise<ThreadLink[]> {
-  const { rows } = await sql<ThreadLinkRow>`with recursive reached (id, steps) as (
-      select ${id}::uuid, 0
-      union
-      select other.id, reached.steps + 1
-        from reached
-        cross join lateral (
-          select to_id from thread_link where partnership_id = ${partnership} and from_id = reached.id
-          union all
-          select from_id from thread_link where partnership_id = ${partnership} and to_id = reached.id) as other (id)
-       where reached.steps < ${farthest})
+export async function listThreadOf({ db, partnership }: Scope, id: string): Promise<ThreadLink[]> {
+  const flows = sql`"partnership_id" = ${partnership} and relation in ('led-to', 'answers')`;
+  const { rows } = await sql<ThreadLinkRow>`with recursive
+    before (id, steps) as (
+      select ${id}::uuid, 0 union
+      select earlier_id, steps + 1 from before join thread_link on later_id = before.id
+       where ${flows} and steps < ${farthest}),
+    after (id, steps) as (
+      select ${id}::uuid, 0 union
+      select later_id, steps + 1 from after join thread_link on earlier_id = after.id
+       where ${flows} and steps < ${farthest})
     select id, from_kind, from_id, relation, to_kind, to_id from thread_link
-     where partnership_id = ${partnership} and from_id in (select reached.id from reached where steps < ${farthest} limit 200)
+     where ${flows} and later_id in (select before.id from before) and earlier_id in (select before.id from before)
     union
     select id, from_kind, from_id, relation, to_kind, to_id from thread_link
-     where partnership_id = ${partnership} and to_id in (select reached.id from reached where steps < ${farthest} limit 200)
+     where ${flows} and earlier_id in (select after.id from after) and later_id in (select after.id from after)
+    union
+    select id, from_kind, from_id, relation, to_kind, to_id from thread_link
+     where "partnership_id" = ${partnership} and (from_id = ${id} or to_id = ${id})
      order by id limit 400`.execute(db);
   return rows.map(linkOf);
 }
