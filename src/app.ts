@@ -13,7 +13,7 @@ import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
 import { jobsOf } from './partnership/duty-jobs.ts';
 import { partnershipJobs } from './partnership/jobs.ts';
-import { partnershipNavigation } from './partnership/navigation.ts';
+import { partnershipNavigation, settingsNavigation } from './partnership/navigation.ts';
 import { holdsExample } from './partnership/partnership.store.ts';
 import { partnershipPermissions } from './partnership/permissions.ts';
 import { roles } from './partnership/roles.ts';
@@ -88,7 +88,12 @@ export async function buildApp(
   const app = await createServer({ ...concordat, explain });
   app.decorate('house', {
     permissions: allowed,
-    navigation: [...partnershipNavigation, ...ledgerNavigation, ...all.flatMap((duty) => duty.navigation)],
+    navigation: [
+      ...partnershipNavigation,
+      ...ledgerNavigation,
+      ...all.flatMap((duty) => duty.navigation),
+      ...settingsNavigation,
+    ],
     duties: all,
     holdings: moreDuties.length ? holdingsOf(all, ledgerHoldings) : holdings,
     records: [...ledgerRecords, ...all.flatMap((duty) => duty.records ?? [])],

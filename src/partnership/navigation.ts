@@ -8,5 +8,9 @@ export const partnershipNavigation: readonly NavigationItem[] = [
     also: ['/people', '/groups', '/gaps', '/directory'],
     permission: 'directory.read',
   },
+];
+
+/** What is set up rarely stands last in the menu. */
+export const settingsNavigation: readonly NavigationItem[] = [
   { text: 'Settings', path: '/settings', permission: 'settings.change' },
 ];
