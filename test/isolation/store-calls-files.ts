@@ -1,6 +1,8 @@
 import { sinceEver } from '../../src/partnership/partnership.store.ts';
+import { newId } from '../../src/platform/database/ids.ts';
 import * as files from '../../src/platform/files/file.store.ts';
 import type { StoredFile } from '../../src/platform/files/stored-file.ts';
+import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
 import * as fileKeys from '../../src/platform/sealed/file-keys.store.ts';
 import type { Attempt, Call } from './store-calls.ts';
 
@@ -19,8 +21,17 @@ const strange = (attempt: Attempt): StoredFile => ({
   uploadedAt: attempt.scope.now,
 });
 
-/** The calls of files and of their keys. */
+/** The calls of files, and of the keys of files and cases. */
 export const fileCalls: Readonly<Record<string, Call>> = {
+  'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
+  'case-keys.addPartnershipKey': ({ scope }) =>
+    caseKeys.addPartnershipKey(scope, { id: newId(), masterKey: 'none', wrapped: bytes }),
+  'case-keys.eraseCaseKey': (to) => caseKeys.eraseCaseKey(to.scope, to.case, 'none'),
+  'case-keys.listCaseKeys': ({ scope }) => caseKeys.listCaseKeys(scope),
+  'case-keys.listPartnershipKeys': ({ scope }) => caseKeys.listPartnershipKeys(scope),
+  'case-keys.removeIdlePartnershipKeys': ({ scope }) => caseKeys.removeIdlePartnershipKeys(scope, newId()),
+  'case-keys.rewrapPartnershipKey': (to) =>
+    caseKeys.rewrapPartnershipKey(to.scope, { id: id(to, 'partnership_key'), masterKey: 'none', wrapped: bytes }),
   'file-keys.addFileKey': (to) => fileKeys.addFileKey(to.scope, keyed(to), id(to, 'partnership_key'), bytes),
   'file-keys.eraseFileKey': (to) => fileKeys.eraseFileKey(to.scope, keyed(to), 'none'),
   'file-keys.findFileKey': (to) => fileKeys.findFileKey(to.scope, keyed(to)),
@@ -31,8 +42,10 @@ export const fileCalls: Readonly<Record<string, Call>> = {
   'file.markDestroyed': (to) => files.markDestroyed(to.scope, fileOf(to)),
 };
 
-/** The service's work on the files of a whole partnership. */
+/** The service's work on the files, and on those keys, of a whole partnership. */
 export const fileServiceCalls: Readonly<Record<string, Call>> = {
+  'case-keys.holdCaseKeysNotUnder': ({ scope }) => caseKeys.holdCaseKeysNotUnder(scope, newId(), 1000),
+  'case-keys.rewrapCaseKey': (to) => caseKeys.rewrapCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
   'file-keys.holdFileKeysNotUnder': ({ scope }) =>
     fileKeys.holdFileKeysNotUnder(scope, '00000000-0000-7000-8000-000000000000', 1000),
   'file-keys.rewrapFileKey': (to) => fileKeys.rewrapFileKey(to.scope, keyed(to), id(to, 'partnership_key'), bytes),

@@ -26,8 +26,6 @@ import * as settings from '../../src/partnership/settings/settings.store.ts';
 import * as directoryImport from '../../src/partnership/spreadsheets/directory-import.store.ts';
 import * as task from '../../src/partnership/task.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
-import { newId } from '../../src/platform/database/ids.ts';
-import * as caseKeys from '../../src/platform/sealed/case-keys.store.ts';
 import * as seals from '../../src/platform/trail/seal.store.ts';
 import { markOf } from '../../src/platform/trail/seal.ts';
 import * as trail from '../../src/platform/trail/trail.store.ts';
@@ -96,15 +94,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'assistant.findAssistance': (to) => assistant.findAssistance(to.scope, id(to, 'assistant')),
   'assistant.holdAssistance': (to) => assistant.holdAssistance(to.scope, id(to, 'assistant')),
   'assistant.listAssistance': (to) => assistant.listAssistance(to.scope, id(to, 'assistant', 'person_id')),
-  'case-keys.addCaseKey': (to) => caseKeys.addCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
-  'case-keys.addPartnershipKey': ({ scope }) =>
-    caseKeys.addPartnershipKey(scope, { id: newId(), masterKey: 'none', wrapped: bytes }),
-  'case-keys.eraseCaseKey': (to) => caseKeys.eraseCaseKey(to.scope, to.case, 'none'),
-  'case-keys.listCaseKeys': ({ scope }) => caseKeys.listCaseKeys(scope),
-  'case-keys.listPartnershipKeys': ({ scope }) => caseKeys.listPartnershipKeys(scope),
-  'case-keys.removeIdlePartnershipKeys': ({ scope }) => caseKeys.removeIdlePartnershipKeys(scope, newId()),
-  'case-keys.rewrapPartnershipKey': (to) =>
-    caseKeys.rewrapPartnershipKey(to.scope, { id: id(to, 'partnership_key'), masterKey: 'none', wrapped: bytes }),
   'case-team.declareConflict': (to) => caseTeam.declareConflict(to.scope, to.case, to.scope.person, 'None'),
   'case-team.getTeam': (to) => caseTeam.getTeam(to.scope, to.case),
   'case-team.joinTeam': (to) => caseTeam.joinTeam(to.scope, to.case, place(to)),
@@ -243,8 +232,6 @@ export const calls: Readonly<Record<string, Call>> = {
 
 /** The service's work on a whole partnership, in the scope of the service in A. */
 export const serviceCalls: Readonly<Record<string, Call>> = {
-  'case-keys.holdCaseKeysNotUnder': ({ scope }) => caseKeys.holdCaseKeysNotUnder(scope, newId(), 1000),
-  'case-keys.rewrapCaseKey': (to) => caseKeys.rewrapCaseKey(to.scope, to.case, id(to, 'partnership_key'), bytes),
   'seal.addSeal': ({ scope, of }) =>
     seals.addSeal(scope, {
       partnership: of.partnership,
