@@ -78,7 +78,7 @@ export async function countChallenges(scope: Scope, viewer: Viewer, asked: Asked
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 /** Those of `ids` that `viewer` may know of. */

@@ -80,7 +80,7 @@ function wordsFor(names: ReadonlyMap<string, string>): Words {
     concern: { title: 'What was seen' },
     evidence_kind: {
       title: 'The evidence is',
-      say: (kind) => new Map(Object.entries(evidenceKinds)).get(kind as never) ?? kind,
+      say: (kind) => new Map<string, string>(Object.entries(evidenceKinds)).get(kind) ?? kind,
     },
     evidence: { title: 'Evidence' },
     evidence_address: { title: 'Web address' },

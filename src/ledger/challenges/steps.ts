@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { rulingOnOwnAgency } from '../stages/decide.ts';
 import { lastStageOf } from '../stages/stages.ts';
-import { type Challenge, isOverdue } from './challenge.ts';
+import { type Challenge, isOverdue, isWithAgency } from './challenge.ts';
 
 /** What can be done next with a challenge. Page, API and office all ask this one rule. */
 export const stepNames = [
@@ -55,39 +55,30 @@ export type Standing = Pick<
 >;
 
 /** Whether `doer` may take `step`, and whether they would take it for somebody else, whom they must name. */
-export function rulingOn(step: Step, challenge: Standing, doer: Doer): StepRuling {
-  switch (step) {
-    case 'change':
-      return challenge.state === 'draft' ? asKeeper(challenge, doer) : refuse('not-a-draft');
-    case 'put':
-      return challenge.state === 'draft' ? within(doer, 'challenges.put') : refuse('not-a-draft');
-    case 'answer':
-      return challenge.state === 'put' ? asAgency(challenge, doer) : refuse('not-asked');
-    case 'judge':
-      return rulingOnJudging(challenge, doer);
-    case 'escalate':
-      return rulingOnEscalating(challenge, doer);
-    case 'give-view':
-      return rulingOnView(challenge, doer);
-    case 'move-day':
-      return challenge.state === 'put' ? asKeeperOfOthers(challenge, doer) : refuse('not-asked');
-    case 'close':
-      return challenge.state === 'settled' ? asJudge(challenge, doer, 'challenges.manage') : refuse('not-settled');
-    case 'raise-action':
-      return challenge.state === 'draft' ? refuse('still-a-draft') : within(doer, 'actions.raise');
-    case 'write-summary':
-      return isJudged(challenge) ? within(doer, 'challenges.draft') : refuse('not-settled');
-    case 'clear-summary':
-      return rulingOnClearing(challenge, doer);
-    case 'withdraw':
-      return isUnderWay(challenge) ? asKeeperOfOthers(challenge, doer) : refuse('over');
-  }
-}
+export const rulingOn = (step: Step, challenge: Standing, doer: Doer): StepRuling => rulings[step](challenge, doer);
+
+const rulings: Readonly<Record<Step, (challenge: Standing, doer: Doer) => StepRuling>> = {
+  change: (challenge, doer) => (isDraft(challenge) ? asKeeper(challenge, doer) : refuse('not-a-draft')),
+  put: (challenge, doer) => (isDraft(challenge) ? within(doer, 'challenges.put') : refuse('not-a-draft')),
+  answer: (challenge, doer) => (isWithAgency(challenge) ? asAgency(challenge, doer) : refuse('not-asked')),
+  judge: rulingOnJudging,
+  escalate: rulingOnEscalating,
+  'give-view': rulingOnView,
+  'move-day': (challenge, doer) => (isWithAgency(challenge) ? asKeeperOfOthers(challenge, doer) : refuse('not-asked')),
+  close: (challenge, doer) =>
+    challenge.state === 'settled' ? asJudge(challenge, doer, 'challenges.manage') : refuse('not-settled'),
+  'raise-action': (challenge, doer) => (isDraft(challenge) ? refuse('still-a-draft') : within(doer, 'actions.raise')),
+  'write-summary': (challenge, doer) =>
+    isJudged(challenge) ? within(doer, 'challenges.draft') : refuse('not-settled'),
+  'clear-summary': rulingOnClearing,
+  withdraw: (challenge, doer) => (isUnderWay(challenge) ? asKeeperOfOthers(challenge, doer) : refuse('over')),
+};
 
 /** The steps that are open to `doer`, the likeliest first. */
 export const stepsFor = (challenge: Standing, doer: Doer): readonly Step[] =>
   stepNames.filter((step) => rulingOn(step, challenge, doer).allowed);
 
+const isDraft = ({ state }: Standing) => state === 'draft';
 const isUnderWay = ({ state }: Standing) => state === 'draft' || state === 'put' || state === 'answered';
 const isJudged = ({ state }: Standing) => state === 'settled' || state === 'closed';
 export const isAtLastStage = ({ stage }: Pick<Challenge, 'stage'>): boolean => stage >= lastStageOf('challenge');

@@ -59,7 +59,7 @@ export async function countDisagreements(scope: Scope, viewer: Viewer, asked: As
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }
 
 /** Those of `ids` that `viewer` may know of. */

@@ -57,31 +57,26 @@ export type Standing = Pick<
 >;
 
 /** Whether `doer` may take `step`, and whether they would take it for somebody else, whom they must name. */
-export function rulingOn(step: Step, disagreement: Standing, doer: Doer): StepRuling {
-  const open = isOpen(disagreement);
-  switch (step) {
-    case 'answer':
-      if (!open) return refuse('over');
-      return disagreement.answeredOn === undefined ? asOther(disagreement, doer) : refuse('answered');
-    case 'move-on':
-      return open ? rulingOnMovingOn(disagreement, doer) : refuse('over');
-    case 'end':
-      return open ? asRaising(disagreement, doer, true) : refuse('over');
-    case 'decide':
-    case 'give-view':
-      if (!open) return refuse('over');
-      return isAtPartnership(disagreement) ? rulingOnDeciding(step, disagreement, doer) : refuse('not-last-stage');
-    case 'make-urgent':
-      if (!open) return refuse('over');
-      return disagreement.urgent ? refuse('urgent-already') : asRaising(disagreement, doer, false);
-    case 'tell':
-      return rulingOnTelling(disagreement, doer);
-    case 'say-what-changed':
-      return open ? refuse('still-open') : asEither(disagreement, doer);
-    case 'raise-action':
-      return doer.permissions.has('actions.raise') ? allow : refuse('not-permitted');
-  }
-}
+export const rulingOn = (step: Step, disagreement: Standing, doer: Doer): StepRuling =>
+  whileOpen.includes(step) && !isOpen(disagreement) ? refuse('over') : rulings[step](disagreement, doer);
+
+/** What is over as soon as the disagreement has ended. */
+const whileOpen: readonly Step[] = ['answer', 'move-on', 'end', 'decide', 'give-view', 'make-urgent'];
+
+const rulings: Readonly<Record<Step, (disagreement: Standing, doer: Doer) => StepRuling>> = {
+  answer: (disagreement, doer) =>
+    disagreement.answeredOn === undefined ? asOther(disagreement, doer) : refuse('answered'),
+  'move-on': rulingOnMovingOn,
+  end: (disagreement, doer) => asRaising(disagreement, doer, true),
+  decide: (disagreement, doer) => rulingOnDeciding('decide', disagreement, doer),
+  'give-view': (disagreement, doer) => rulingOnDeciding('give-view', disagreement, doer),
+  'make-urgent': (disagreement, doer) =>
+    disagreement.urgent ? refuse('urgent-already') : asRaising(disagreement, doer, false),
+  tell: rulingOnTelling,
+  'say-what-changed': (disagreement, doer) =>
+    isOpen(disagreement) ? refuse('still-open') : asEither(disagreement, doer),
+  'raise-action': (_, doer) => (doer.permissions.has('actions.raise') ? allow : refuse('not-permitted')),
+};
 
 /** The steps that are open to `doer`, the likeliest first. */
 export const stepsFor = (disagreement: Standing, doer: Doer): readonly Step[] =>
@@ -97,6 +92,7 @@ function rulingOnMovingOn(disagreement: Standing, doer: Doer): StepRuling {
 
 /** At the partnership somebody decides who is of neither agency, or the lead safeguarding partners jointly. */
 function rulingOnDeciding(step: 'decide' | 'give-view', disagreement: Standing, doer: Doer): StepRuling {
+  if (!isAtPartnership(disagreement)) return refuse('not-last-stage');
   const needed = step === 'decide' ? 'disagreements.decide' : 'disagreements.decide-jointly';
   if (!doer.permissions.has(needed))
     return doer.permissions.has('disagreements.enter') ? onBehalf : refuse('not-permitted');

@@ -6,10 +6,11 @@ import { DayRows, StateTag } from '../../platform/ui/patterns.tsx';
 import { whoSaid } from '../actions/pages/entries.tsx';
 import type { OnBehalfOf } from '../on-behalf.tsx';
 
-/** One thing that happened to what goes through stages. */
+/** One thing that happened to a record. */
 export interface Happening {
   id: string;
-  stage: number;
+  /** Of what goes through stages. */
+  stage?: number;
   saidOn: PlainDate;
   words: string;
   enteredBy: string;
@@ -42,7 +43,7 @@ export function Happenings<One extends Happening>({ entries, say, names, here, m
             {entry.words !== '' && <TypedWords text={entry.words} />}
           </>
         ),
-        why: `Stage ${entry.stage} · ${whoSaid(entry, names)}`,
+        why: `${entry.stage === undefined ? '' : `Stage ${entry.stage} · `}${whoSaid(entry, names)}`,
         end: corrected.has(entry.id) ? (
           <StateTag tone="warning">Corrected later</StateTag>
         ) : isForMe(entry, me) ? (

@@ -15,9 +15,9 @@ export async function readTied(scope: SeatedScope, types: readonly RecordType[],
   const ties = await listTies(scope, [id]);
   const ends = ties.map((tie) => (tie.to.id === id ? tie.from : tie.to));
   const mentions = await Promise.all(
-    types.map(({ kind, mention }) => {
+    types.map(async ({ kind, mention }) => {
       const ids = ends.filter((end) => end.kind === kind).map((end) => end.id);
-      return ids.length > 0 ? mention(scope, ids) : [];
+      return ids.length > 0 ? await mention(scope, ids) : [];
     }),
   );
   const known = new Map(mentions.flat().map((one) => [one.id, one]));

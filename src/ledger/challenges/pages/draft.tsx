@@ -5,6 +5,7 @@ import type { Mention, RecordType } from '../../../partnership/record-type.ts';
 import { may, permit } from '../../../platform/access/permit.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
 import { found } from '../../../platform/http/errors.ts';
+import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors } from '../../../platform/ui/errors.ts';
 import { type Choices, readChoices } from '../../actions/choices.ts';
@@ -35,8 +36,8 @@ const newPage = async (scope: SeatedScope) => ({
 
 export const askForDraft: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'challenges.draft');
-  const { reference = '', agency = '' } = request.query as { reference?: string; agency?: string };
-  const answers = { reference: String(reference).slice(0, 100), agency: String(agency) };
+  const asked = request.query as Answers;
+  const answers = { reference: typed(asked, 'reference').slice(0, 100), agency: typed(asked, 'agency') };
   return page(<DraftFormPage {...(await newPage(scope))} answers={answers} />);
 };
 

@@ -3,7 +3,7 @@ import type { SeatedScope } from '../../../partnership/doors.ts';
 import { permit } from '../../../platform/access/permit.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
-import { Forbidden, found } from '../../../platform/http/errors.ts';
+import { found } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
@@ -52,11 +52,7 @@ export const stepPage = (step: FormStep): { ask: Handler<SeatedScope>; take: Han
   },
 });
 
-/** @throws {Forbidden} where it is the roles that are missing: the page that says so tells whom to ask */
-function refusal(because: StepRefusal): FormErrors {
-  if (because === 'not-permitted') throw new Forbidden('challenges.manage');
-  return formError('', refusalText[because]);
-}
+const refusal = (because: StepRefusal): FormErrors => formError('', refusalText[because]);
 
 const firstAnswers = (step: FormStep, { summary, effect }: Challenge): Answers =>
   step === 'write-summary' ? { words: summary } : step === 'close' ? { words: effect } : {};

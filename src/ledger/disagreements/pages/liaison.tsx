@@ -79,54 +79,58 @@ const LiaisonPage = ({ list, all, shown, sections, mayChange }: LiaisonPageProps
         filters={<FilterText list={list} name="text" label="Agency or name" />}
         empty={<Empty title="No agency matches these words">Clear them, or ring the partnership’s office.</Empty>}
       >
-        <DataTable
-          caption="Liaison officers"
-          rows={rowsOnPage(shown, list)}
-          columns={[
-            { heading: 'Agency', cell: ({ agencyName }) => agencyName },
-            {
-              heading: 'Who',
-              cell: ({ officer }) =>
-                officer ? [officer.name, officer.jobTitle].filter(Boolean).join(', ') : 'Nobody named yet',
-            },
-            {
-              heading: 'Telephone',
-              narrow: true,
-              cell: ({ officer }) =>
-                officer?.phone && (
-                  <a class="govuk-link" href={telOf(officer.phone)}>
-                    {officer.phone}
-                  </a>
-                ),
-            },
-            {
-              heading: 'E-mail',
-              cell: ({ officer }) =>
-                officer?.email && (
-                  <a class="govuk-link" href={`mailto:${officer.email}`}>
-                    {officer.email}
-                  </a>
-                ),
-            },
-            { heading: 'When and how', cell: ({ officer }) => officer?.reach },
-            ...(mayChange
-              ? [
-                  {
-                    heading: 'Keep',
-                    cell: ({ agency, agencyName }: Liaison) => (
-                      <a class="govuk-link" href={`${list.path}/${agency}`}>
-                        Change<span class="govuk-visually-hidden"> who to ring at {agencyName}</span>
-                      </a>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <Officers {...{ list, shown, mayChange }} />
       </Listing>
     </ChallengeShell>
   );
 };
+
+const Officers = ({ list, shown, mayChange }: Pick<LiaisonPageProps, 'list' | 'shown' | 'mayChange'>) => (
+  <DataTable
+    caption="Liaison officers"
+    rows={rowsOnPage(shown, list)}
+    columns={[
+      { heading: 'Agency', cell: ({ agencyName }) => agencyName },
+      {
+        heading: 'Who',
+        cell: ({ officer }) =>
+          officer ? [officer.name, officer.jobTitle].filter(Boolean).join(', ') : 'Nobody named yet',
+      },
+      {
+        heading: 'Telephone',
+        narrow: true,
+        cell: ({ officer }) =>
+          officer?.phone && (
+            <a class="govuk-link" href={telOf(officer.phone)}>
+              {officer.phone}
+            </a>
+          ),
+      },
+      {
+        heading: 'E-mail',
+        cell: ({ officer }) =>
+          officer?.email && (
+            <a class="govuk-link" href={`mailto:${officer.email}`}>
+              {officer.email}
+            </a>
+          ),
+      },
+      { heading: 'When and how', cell: ({ officer }) => officer?.reach },
+      ...(mayChange
+        ? [
+            {
+              heading: 'Keep',
+              cell: ({ agency, agencyName }: Liaison) => (
+                <a class="govuk-link" href={`${list.path}/${agency}`}>
+                  Change<span class="govuk-visually-hidden"> who to ring at {agencyName}</span>
+                </a>
+              ),
+            },
+          ]
+        : []),
+    ]}
+  />
+);
 
 const telOf = (phone: string) => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
 

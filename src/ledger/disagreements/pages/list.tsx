@@ -77,47 +77,51 @@ export const DisagreementListPage = ({ list, rows, found, all, names, sections, 
         </Empty>
       }
     >
-      <DataTable
-        caption="Disagreements"
-        list={list}
-        rows={rows}
-        columns={[
-          {
-            heading: 'Disagreement',
-            sort: 'number',
-            cell: (row) => (
-              <a class="govuk-link" href={`${list.path}/${row.id}`}>
-                {referenceOf(row)}: {subjects[row.subject].toLowerCase()}
-              </a>
-            ),
-          },
-          { heading: 'Raised by', cell: ({ raisingAgency }) => names.get(raisingAgency) },
-          { heading: 'With', cell: ({ otherAgency }) => names.get(otherAgency) },
-          { heading: 'Stage', sort: 'stage', cell: ({ stage }) => stageInWords('disagreement', stage) },
-          { heading: 'Due', sort: 'due', narrow: true, cell: ({ dueOn }) => formatDay(dueOn, 'plain') },
-          {
-            heading: 'State',
-            cell: (row) => {
-              const { text, tone } = standingTag(standingOf(row, today));
-              return (
-                <>
-                  <StateTag tone={tone}>{text}</StateTag>
-                  {row.urgent && row.outcome === undefined && <> urgent</>}
-                  {row.outcome && <> {outcomes[row.outcome]}</>}
-                </>
-              );
-            },
-          },
-        ]}
-        downloads={[
-          {
-            text: 'These disagreements (CSV)',
-            href: listHref({ ...list, path: `${list.path}/disagreements.csv`, page: 1 }),
-          },
-        ]}
-      />
+      <Rows {...{ list, rows, names, today }} />
     </Listing>
   </ChallengeShell>
+);
+
+const Rows = ({ list, rows, names, today }: Pick<ListPageProps, 'list' | 'rows' | 'names' | 'today'>) => (
+  <DataTable
+    caption="Disagreements"
+    list={list}
+    rows={rows}
+    columns={[
+      {
+        heading: 'Disagreement',
+        sort: 'number',
+        cell: (row) => (
+          <a class="govuk-link" href={`${list.path}/${row.id}`}>
+            {referenceOf(row)}: {subjects[row.subject].toLowerCase()}
+          </a>
+        ),
+      },
+      { heading: 'Raised by', cell: ({ raisingAgency }) => names.get(raisingAgency) },
+      { heading: 'With', cell: ({ otherAgency }) => names.get(otherAgency) },
+      { heading: 'Stage', sort: 'stage', cell: ({ stage }) => stageInWords('disagreement', stage) },
+      { heading: 'Due', sort: 'due', narrow: true, cell: ({ dueOn }) => formatDay(dueOn, 'plain') },
+      {
+        heading: 'State',
+        cell: (row) => {
+          const { text, tone } = standingTag(standingOf(row, today));
+          return (
+            <>
+              <StateTag tone={tone}>{text}</StateTag>
+              {row.urgent && row.outcome === undefined && <> urgent</>}
+              {row.outcome && <> {outcomes[row.outcome]}</>}
+            </>
+          );
+        },
+      },
+    ]}
+    downloads={[
+      {
+        text: 'These disagreements (CSV)',
+        href: listHref({ ...list, path: `${list.path}/disagreements.csv`, page: 1 }),
+      },
+    ]}
+  />
 );
 
 const Filters = ({ list }: { list: ListAddress }) => (

@@ -3,7 +3,7 @@ import { answersOf, idIn, typed } from '../../../partnership/directory/answers.t
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { may, permit } from '../../../platform/access/permit.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
-import { Forbidden, found } from '../../../platform/http/errors.ts';
+import { found } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
@@ -65,11 +65,7 @@ export const stepPage = (step: FormStep): { ask: Handler<SeatedScope>; take: Han
   },
 });
 
-/** @throws {Forbidden} where it is the roles that are missing: the page that says so tells whom to ask */
-function refusal(because: StepRefusal): FormErrors {
-  if (because === 'not-permitted') throw new Forbidden('disagreements.read');
-  return formError('', refusalText[because]);
-}
+const refusal = (because: StepRefusal): FormErrors => formError('', refusalText[because]);
 
 interface Facts {
   slug: string;
