@@ -8,7 +8,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { acted, historyOf } from '../../platform/trail/trail.store.ts';
 import { doerOf } from '../actions/doer.ts';
 import { challengeSections } from '../challenge-shell.tsx';
-import { readNames } from '../stages/names.ts';
+import { readNames, sayDay } from '../stages/names.ts';
 import { readRoad } from '../stages/read-road.ts';
 import { readTied } from '../stages/tied.tsx';
 import { findChallenge, listEntries } from './challenge.store.ts';
@@ -86,7 +86,7 @@ function wordsFor(names: ReadonlyMap<string, string>): Words {
     evidence_address: { title: 'Web address' },
     expected: { title: 'What the answer must say' },
     raised_by: { title: 'In the name of', say: (id) => names.get(id) ?? 'somebody' },
-    due_on: { title: 'Answer due' },
+    due_on: { title: 'Answer due', say: sayDay },
     stage: { title: 'Stage' },
     effect: { title: 'What changed for children' },
     summary: { title: 'Summary for publishing' },

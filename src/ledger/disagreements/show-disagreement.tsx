@@ -8,7 +8,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { acted, historyOf } from '../../platform/trail/trail.store.ts';
 import { doerOf } from '../actions/doer.ts';
 import { challengeSections } from '../challenge-shell.tsx';
-import { readNames } from '../stages/names.ts';
+import { readNames, sayDay } from '../stages/names.ts';
 import { readRoad } from '../stages/read-road.ts';
 import { readTied } from '../stages/tied.tsx';
 import { findDisagreement, listEntries, listStages } from './disagreement.store.ts';
@@ -69,8 +69,8 @@ export const showDisagreement: Handler<SeatedScope> = async (scope, request) => 
 const words: Words = {
   urgent: { title: 'Urgent', say: (value) => (value === 'true' ? 'yes' : 'no') },
   stage: { title: 'Stage' },
-  due_on: { title: 'Answer due' },
+  due_on: { title: 'Answer due', say: sayDay },
   changed: { title: 'What changed' },
   learning: { title: 'What was learned' },
-  told_on: { title: 'Told to who raised it' },
+  told_on: { title: 'Told to who raised it', say: sayDay },
 };

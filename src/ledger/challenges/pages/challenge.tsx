@@ -63,7 +63,7 @@ export const ChallengePage = (props: ChallengePageProps) => {
       <StageTable
         caption="Stages of a challenge"
         stages={stages}
-        {...(challenge.putOn && { current: challenge.stage })}
+        {...(isUnderWay(challenge) && { current: challenge.stage })}
       />
       <History changes={changes} />
     </ChallengeShell>
@@ -73,6 +73,8 @@ export const ChallengePage = (props: ChallengePageProps) => {
 const otherTitles = { change: 'Change the draft', 'raise-action': 'Raise an action from it' } as const;
 const stepTitle = (step: Step): string =>
   step === 'change' || step === 'raise-action' ? otherTitles[step] : stepForms[step].title;
+
+const isUnderWay = ({ state }: Challenge) => state === 'put' || state === 'answered';
 
 const WhoSees = ({ challenge, today }: { challenge: Challenge; today: PlainDate }) =>
   challenge.state === 'draft' ? (

@@ -69,7 +69,11 @@ export const DisagreementPage = (props: DisagreementPageProps) => {
         Nobody decides about their own agency. A chair of neither agency decides, or the lead safeguarding partners
         jointly.
       </p>
-      <StageTable caption="Stages of a disagreement" stages={stages} current={disagreement.stage} />
+      <StageTable
+        caption="Stages of a disagreement"
+        stages={stages}
+        {...(disagreement.outcome === undefined && { current: disagreement.stage })}
+      />
       <History changes={changes} />
     </ChallengeShell>
   );
