@@ -1,3 +1,4 @@
+import { findClosing } from '../../partnership/closing.store.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
 import { listPartnerships, serviceIn } from '../../platform/jobs/partnerships.store.ts';
@@ -34,6 +35,7 @@ export async function foresee(database: Database, day: PlainDate): Promise<Fores
 }
 
 async function foreseeIn(scope: Scope, slug: string, day: PlainDate): Promise<ForeseenThere> {
+  if (await findClosing(scope)) return { slug, plan: { lines: [], held: [], moot: [] }, accounts: new Map() };
   const facts = await readFacts(scope, day);
   const accounts = new Map([...facts.people.values()].map(({ id, account }) => [id, account ?? id]));
   return { slug, plan: planDay(facts, day), accounts };

@@ -1,3 +1,4 @@
+import { findClosing, holdOpen } from '../../partnership/closing.store.ts';
 import { type PlainDate, todayInLondon } from '../../platform/calendar/plain-date.ts';
 import type { Database, Scope } from '../../platform/database/database.ts';
 import { accountFor } from '../../platform/identity/account.store.ts';
@@ -55,6 +56,8 @@ export async function runChivvying(database: Database): Promise<Ran> {
 
 /** Writes the lines of `day` and what waits for release, once. @returns everybody for whom lines wait, with the account to write to */
 async function sayInPartnership(scope: Scope, day: PlainDate): Promise<Recipient[]> {
+  await holdOpen(scope);
+  if (await findClosing(scope)) return []; // one that has closed asks nothing of anybody
   if (await beginDay(scope, day)) {
     const { lines, held, moot } = planDay(await readFacts(scope, day), day);
     await settleMoot(scope, day, moot);

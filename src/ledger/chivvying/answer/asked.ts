@@ -1,4 +1,5 @@
 import { findAgency } from '../../../partnership/agencies/agency.store.ts';
+import { findClosing } from '../../../partnership/closing.store.ts';
 import { findPerson } from '../../../partnership/people/person.store.ts';
 import type { Scope } from '../../../platform/database/database.ts';
 import { findAction, holdAction } from '../../actions/action.store.ts';
@@ -20,6 +21,7 @@ export interface Asked {
 export async function findAsked(scope: Scope, link: AnswerLink, hold = false): Promise<Asked | undefined> {
   const action = await (hold ? holdAction : findAction)(scope, link.action);
   const person = await findPerson(scope, link.person);
+  if (await findClosing(scope)) return undefined;
   if (!action || !isOpen(action) || action.owner !== link.owner) return undefined;
   if (!person || (person.leftOn !== undefined && person.leftOn < scope.today)) return undefined;
   const agency = action.leadAgency === undefined ? undefined : await findAgency(scope, action.leadAgency);
