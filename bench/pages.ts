@@ -1,4 +1,4 @@
-import { perPartnership, seatsOfWidePerson } from './partnerships.ts';
+import { actionWithThread, perPartnership, seatsOfWidePerson } from './partnerships.ts';
 import type { Visitor, World } from './world.ts';
 
 /** A page that is measured, who asks for it, and what is promised of it beside what is promised of every page. */
@@ -54,5 +54,29 @@ const structure: Page = {
   words: 'The same as a list',
 };
 
-/** What people open first, a page that counts, and two that say who we are. */
-export const pages: readonly Page[] = [todayInOne, todayInFive, boardsAndCouncils, agencies, structure];
+const actionList: Page = {
+  name: 'Actions, 100 of 10,000, narrowed',
+  who: 'reader',
+  path: ({ slug }) => `/${slug}/actions?priority=high&source=audit`,
+  words: 'Tell every school what came of audit',
+  perSecond: 400,
+};
+
+const actionWithLongThread: Page = {
+  name: `An action with a thread of ${perPartnership.thread}`,
+  who: 'reader',
+  path: ({ slug }) => `/${slug}/actions/${actionWithThread(slug)}`,
+  words: 'What it led to',
+  perSecond: 400,
+};
+
+/** What people open first, a page that counts, two that say who we are, and two of what was promised. */
+export const pages: readonly Page[] = [
+  todayInOne,
+  todayInFive,
+  boardsAndCouncils,
+  agencies,
+  structure,
+  actionList,
+  actionWithLongThread,
+];

@@ -1,7 +1,14 @@
 import type pg from 'pg';
 
 /** What one partnership has, as a middling one does; and how many tasks each person has there. */
-export const perPartnership = { agencies: 100, groups: 18, people: 150, tasksEach: 20 } as const;
+export const perPartnership = {
+  agencies: 100,
+  groups: 18,
+  people: 150,
+  tasksEach: 20,
+  actions: 10_000,
+  thread: 50,
+} as const;
 
 /** People who sit in five partnerships at once, as somebody of a police force does. */
 export const seatsOfWidePerson = 5;
@@ -16,17 +23,31 @@ export const seatsOfWidePerson = 5;
 export async function addPartnerships(
   client: pg.ClientBase,
   count: number,
-  { tasksEach } = { tasksEach: perPartnership.tasksEach as number },
+  { tasksEach, actionsEach }: { tasksEach: number; actionsEach: number } = {
+    tasksEach: perPartnership.tasksEach,
+    actionsEach: perPartnership.actions,
+  },
 ): Promise<void> {
   await client.query('begin; set local session_replication_role = replica');
   for (const statement of statements)
-    await client.query(statement.replaceAll(':count', String(count)).replaceAll(':tasks', String(tasksEach)));
+    await client.query(
+      statement
+        .replaceAll(':count', String(count))
+        .replaceAll(':tasks', String(tasksEach))
+        .replaceAll(':actions', String(actionsEach)),
+    );
   await client.query('commit');
   await client.query('vacuum analyze');
 }
 
-/** The accounts of people who sit in one partnership alone, spread over all partnerships, and of those who sit in five. */
-export async function listAccounts(client: pg.ClientBase, most: number): Promise<{ one: Account[]; five: Account[] }> {
+/**
+ * The accounts of people who sit in one partnership alone, spread over all partnerships; of those among them who see every action;
+ * and of those who sit in five.
+ */
+export async function listAccounts(
+  client: pg.ClientBase,
+  most: number,
+): Promise<{ one: Account[]; reader: Account[]; five: Account[] }> {
   const withSeats = async (seats: number) => {
     const { rows } = await client.query<Account>(
       `select m.account_id as account, min(s.slug) as slug from membership m join partnership_slug s using (partnership_id)
@@ -35,8 +56,18 @@ export async function listAccounts(client: pg.ClientBase, most: number): Promise
     );
     return rows;
   };
-  return { one: await withSeats(1), five: await withSeats(seatsOfWidePerson) };
+  const { rows: reader } = await client.query<Account>(
+    `select m.account_id as account, s.slug from membership m join partnership_slug s using (partnership_id)
+       join role_held r using (partnership_id, person_id)
+      where r.role = 'agency-representative' and right(m.account_id::text, 3)::text <= '096' order by substr(m.account_id::text, 33), 2 limit $1`,
+    [most],
+  );
+  return { one: await withSeats(1), reader, five: await withSeats(seatsOfWidePerson) };
 }
+
+/** The action of the partnership at `place-001` and on whose thread is long, by its number among all. */
+export const actionWithThread = (slug: string): string =>
+  `01990000-000a-7${Number(slug.slice(-3)).toString(16).padStart(3, '0')}-8000-000000000001`;
 
 export interface Account {
   account: string;
@@ -49,7 +80,7 @@ const roles = `array['agency-representative','agency-safeguarding-lead','agency-
 const people = perPartnership.people;
 
 const statements = [
-  // 01990000-000k-7ppp-8000-nnnnnnnnnnnn, where k is the kind: 1 partnership, 2 organisation, 3 agency, 4 group, 5 person, 6 account, 7 role, 8 task, 9 record
+  // 01990000-000k-7ppp-8000-nnnnnnnnnnnn, where k is the kind: 1 partnership, 2 organisation, 3 agency, 4 group, 5 person, 6 account, 7 role, 8 task, 9 record, 10 action, 11 entry, 12 link, 13 leaving, 14 view, 15 evidence
   `create function pg_temp.id(kind int, p int, n int) returns uuid language sql immutable return encode(
      int8send(x'0199000000007000'::bigint + kind * 65536 + p) || int8send(x'8000000000000000'::bigint + n), 'hex')::uuid`,
   `insert into organisation (id, name)
@@ -101,4 +132,36 @@ const statements = [
             'Action ' || n + t || ', from the meeting of the executive', '/actions/' || n + t,
             case when t % 5 < 4 then current_date + t * 2 - 8 end
        from seat, generate_series(1, :tasks) t`,
+  // half of them open, of every priority and source, spread over agencies and people and over three years
+  `insert into action (partnership_id, id, number, title, difference, lead_agency_id, owner_id, priority, source_kind, raised_on, first_due_on, due_on, state, state_on, claimed_by)
+     select pg_temp.id(1, p, 0), pg_temp.id(10, p, a), a, 'Tell every school what came of audit ' || a, 'Children are heard the first time',
+            pg_temp.id(3, p, 1 + a % ${perPartnership.agencies}), pg_temp.id(5, p, p * 1000 + 1 + a % ${people}), (array['high','medium','low'])[1 + a % 3],
+            (array['meeting','audit','review','inspection','visit'])[1 + a % 5], current_date - a % 1000 - 60, current_date - a % 1000, current_date - a % 1000 + 90,
+            (array['on-track','not-started','at-risk','verified','verified','embedded'])[1 + a % 6], current_date - 30, pg_temp.id(5, p, p * 1000 + 1 + a % ${people})
+       from generate_series(1, :count) p, generate_series(1, :actions) a`,
+  `insert into action_entry (partnership_id, id, action_id, kind, said_on, words, entered_by)
+     select pg_temp.id(1, p, 0), pg_temp.id(11, p, e), pg_temp.id(10, p, 1), 'progress', current_date - e, 'Two teams have it in use, the others follow', pg_temp.id(5, p, p * 1000 + 1)
+       from generate_series(1, :count) p, generate_series(1, 12) e`,
+  // half of the thread came before the first action, half came of it
+  `insert into thread_link (partnership_id, id, from_kind, from_id, relation, to_kind, to_id, made_by, made_on)
+     select pg_temp.id(1, p, 0), pg_temp.id(12, p, l), 'action', case when l % 2 = 0 then pg_temp.id(10, p, 1 + l) else pg_temp.id(10, p, 1) end, 'led-to', 'action',
+            case when l % 2 = 0 then pg_temp.id(10, p, 1) else pg_temp.id(10, p, 1 + l) end, pg_temp.id(5, p, p * 1000 + 1), current_date
+       from generate_series(1, :count) p, generate_series(1, ${perPartnership.thread}) l`,
+  // people who left over the years, views that the office shares, what shows that actions were done
+  `insert into leaving (partnership_id, id, person_id, last_on, planned_on, planned_by, state, ended_on)
+     select pg_temp.id(1, p, 0), pg_temp.id(13, p, l), pg_temp.id(5, p, p * 1000 + l), current_date - 30 * l, current_date - 30 * l - 7, pg_temp.id(5, p, p * 1000 + 1), 'called-off', current_date - 30 * l
+       from generate_series(1, :count) p, generate_series(1, 12) l`,
+  `insert into saved_view (partnership_id, id, list, name, query, shared, person_id)
+     select pg_temp.id(1, p, 0), pg_temp.id(14, p, v), 'actions', 'View ' || v, 'view=nobody&page=' || v, v < 4, pg_temp.id(5, p, p * 1000 + v)
+       from generate_series(1, :count) p, generate_series(1, 12) v`,
+  `insert into evidence (partnership_id, id, record_kind, record_id, title, added_on, entered_by)
+     select pg_temp.id(1, p, 0), pg_temp.id(15, p, e), 'action', pg_temp.id(10, p, 1 + e / 4), 'Minutes that show the decision', current_date - e, pg_temp.id(5, p, p * 1000 + 1)
+       from generate_series(1, :count) p, generate_series(0, 11) e`,
+  `insert into action_contributor (partnership_id, action_id, agency_id)
+     select pg_temp.id(1, p, 0), pg_temp.id(10, p, a), pg_temp.id(3, p, 2 + a % 90) from generate_series(1, :count) p, generate_series(1, 40) a`,
+  // the trail slept: it knows of the first actions alone
+  `insert into trail_entry (partnership_id, person_id, act, record, record_key, before, after)
+     select pg_temp.id(1, p, 0), pg_temp.id(5, p, p * 1000 + 1), 'update', 'action', jsonb_build_object('id', pg_temp.id(10, p, 1 + t / 5)),
+            jsonb_build_object('priority', 'low', 'title', 'Tell every head'), jsonb_build_object('priority', 'high', 'title', 'Tell every school')
+       from generate_series(1, :count) p, generate_series(0, 59) t`,
 ];

@@ -25,8 +25,8 @@ export interface World {
   database: string;
   /** What the program is told by its surroundings. */
   environment: Record<string, string>;
-  /** Who sits in one partnership, and who sits in five (nobody, where there are fewer). */
-  visitors: { one: readonly Visitor[]; five: readonly Visitor[] };
+  /** Who sits in one partnership, who of them sees every action, and who sits in five (nobody, where there are fewer). */
+  visitors: { one: readonly Visitor[]; reader: readonly Visitor[]; five: readonly Visitor[] };
 }
 
 /** Limits count requests by session, so there must be many; and every partnership is to be asked for. */
@@ -81,7 +81,11 @@ async function makeWorld({ url, passwords, folder }: Server, partnerships: numbe
       DATABASE_URL: app,
       DATABASE_OWNER_URL: owner,
     },
-    visitors: { one: await signIn(app, accounts.one), five: await signIn(app, accounts.five) },
+    visitors: {
+      one: await signIn(app, accounts.one),
+      reader: await signIn(app, accounts.reader),
+      five: await signIn(app, accounts.five),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Account, addPartnerships, listAccounts } from '../../bench/partnerships.ts';
+import { type Account, actionWithThread, addPartnerships, listAccounts } from '../../bench/partnerships.ts';
 import { withClient } from '../../src/platform/database/connection.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { openPages, type Pages } from '../harness/pages.ts';
@@ -23,7 +23,7 @@ afterAll(() => place.close());
 async function fill() {
   const { drop, ...connections } = await cloneDatabase(inject('server'), `test_${randomBytes(6).toString('hex')}`);
   const accounts = await withClient(connections.superuser, async (client) => {
-    await addPartnerships(client, partnerships, { tasksEach: 4 });
+    await addPartnerships(client, partnerships, { tasksEach: 4, actionsEach: 60 });
     return await listAccounts(client, 1);
   });
   const data = new Database(connections.app, { connections: 4 });
@@ -40,7 +40,7 @@ async function fill() {
 async function askFor({ browse }: Pages, [somebody]: readonly Account[], path: string): Promise<Sent[]> {
   if (!somebody) throw new Error('nobody to ask');
   const browser = await browse({ account: somebody.account });
-  const url = path.replace('/:partnership', `/${somebody.slug}`);
+  const url = path.replace('/:partnership', `/${somebody.slug}`).replace(':action', actionWithThread(somebody.slug));
   expect((await browser.get(url)).statusCode).toBe(200);
   return await sentDuring(() => browser.get(url));
 }
@@ -78,6 +78,8 @@ test.each([
   ['/:partnership/inspections/places/E06000001', 'one', [...seat, 'reference_set']],
   ['/:partnership/inspections/ours', 'one', [...seat, 'reference_set', 'partnership_area']],
   ['/:partnership/agencies', 'one', [...seat, 'agency']],
+  ['/:partnership/actions', 'reader', [...seat, 'action']],
+  ['/:partnership/actions/:action', 'reader', [...seat, 'action', 'action_entry', 'thread_link']],
 ] as const)(
   '%s, for somebody in %s, finds rows by indexes that begin with whose they are',
   async (path, who, expected) => {

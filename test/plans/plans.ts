@@ -39,6 +39,7 @@ export async function scansOf(client: pg.Client, { text, values, settings }: Sen
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
 }
