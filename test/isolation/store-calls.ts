@@ -257,14 +257,17 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
 /**
  * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
  * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or by a secret; or they only
- * count; or what they give is published, or words of the program's own.
+ * count; or a key undoes what they would change; or what they give is published, lengths, or words of the program's own.
  */
 export const harmless: readonly string[] = [
   'absence.findOwnMessageDays',
   'answer-link.findAnswerLink',
   'answer-link.holdAnswerLink',
   'case-team.listOwnCases',
+  'challenge-list.countChallenges',
+  'challenge.record',
   'closing.findClosing',
+  'disagreement.record',
   'file.bytesSentSince',
   'hand-over.leaveEveryTeam',
   'hand-over.listTeamCases',
@@ -276,6 +279,7 @@ export const harmless: readonly string[] = [
   'role-held.askForFactor',
   'seal.countUnsealed',
   'set-up.listSkipped',
+  'stage-length.listStageLengths',
   'task.doneByMe',
   'task.isNeededOfMe',
   'task.listOwnTasks',
