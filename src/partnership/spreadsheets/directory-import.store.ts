@@ -7,7 +7,6 @@ import { listGroupSeats } from '../groups/group-seat.store.ts';
 import { kindWordsOf } from '../groups/kind-words.ts';
 import { listPeople } from '../people/person.store.ts';
 import type { Directory } from './directory.ts';
-import { isList, type List } from './fields.ts';
 
 const Cell = z.union([z.string(), z.number()]);
 
@@ -34,9 +33,10 @@ const Content = z.object({
 export type ImportContent = z.infer<typeof Content>;
 
 /** A spreadsheet that was uploaded today or yesterday. */
-export interface DirectoryImport {
+export interface WaitingFile<Code extends string> {
   id: string;
-  list: List;
+  /** The code of its format. */
+  list: Code;
   fileName: string;
   content: ImportContent;
 }
@@ -45,7 +45,7 @@ const pack = (content: ImportContent) => Buffer.from(JSON.stringify(content).rep
 
 export async function addImport(
   { db, partnership, person, now }: Scope,
-  { list, fileName, content }: Omit<DirectoryImport, 'id'>,
+  { list, fileName, content }: Omit<WaitingFile<string>, 'id'>,
 ): Promise<string> {
   const id = newId();
   await db
@@ -63,14 +63,26 @@ export async function addImport(
   return id;
 }
 
-/** An upload and what its file held; undefined where there is none, or it is more than a day old. */
-export async function findImport(scope: Scope, id: string): Promise<DirectoryImport | undefined> {
-  return importOf(await selectImport(scope, id).executeTakeFirst());
+/**
+ * An upload and what its file held; undefined where there is none, or it is more than a day old.
+ *
+ * @param codes of the formats that are looked for
+ */
+export async function findImport<Code extends string>(
+  scope: Scope,
+  id: string,
+  codes: readonly Code[],
+): Promise<WaitingFile<Code> | undefined> {
+  return importOf(await selectImport(scope, id).executeTakeFirst(), codes);
 }
 
 /** The same, and until the scope ends nobody else writes it. */
-export async function holdImport(scope: Scope, id: string): Promise<DirectoryImport | undefined> {
-  return importOf(await selectImport(scope, id).forUpdate().executeTakeFirst());
+export async function holdImport<Code extends string>(
+  scope: Scope,
+  id: string,
+  codes: readonly Code[],
+): Promise<WaitingFile<Code> | undefined> {
+  return importOf(await selectImport(scope, id).forUpdate().executeTakeFirst(), codes);
 }
 
 const selectImport = ({ db, partnership, now }: Scope, id: string) =>
@@ -83,13 +95,13 @@ const selectImport = ({ db, partnership, now }: Scope, id: string) =>
 
 const aDayBefore = (now: Date) => new Date(now.getTime() - 86_400_000);
 
-function importOf(
+function importOf<Code extends string>(
   row: { id: string; list: string; file_name: string; content: Buffer } | undefined,
-): DirectoryImport | undefined {
+  codes: readonly Code[],
+): WaitingFile<Code> | undefined {
   const content = row && Content.safeParse(parsed(row.content)).data;
-  return row && content && isList(row.list)
-    ? { id: row.id, list: row.list, fileName: row.file_name, content }
-    : undefined;
+  const list = codes.find((code) => code === row?.list);
+  return row && content && list ? { id: row.id, list, fileName: row.file_name, content } : undefined;
 }
 
 function parsed(bytes: Buffer): unknown {
@@ -120,7 +132,7 @@ export async function forgetOldImports({ db, partnership, now }: Scope): Promise
 }
 
 /** What headings were said to mean the last time, by the heading's plain words; '' is “not used”. */
-export async function listColumnMatches({ db, partnership }: Scope, list: List): Promise<Map<string, string>> {
+export async function listColumnMatches({ db, partnership }: Scope, list: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('column_match')
     .select(['heading', 'field'])
@@ -133,7 +145,7 @@ export async function listColumnMatches({ db, partnership }: Scope, list: List):
 /** Remembers what headings mean, in place of what was said of them before. */
 export async function rememberColumns(
   { db, partnership }: Scope,
-  list: List,
+  list: string,
   matches: ReadonlyMap<string, string>,
 ): Promise<void> {
   const rows = [...matches].map(([heading, field]) => ({ partnership_id: partnership, list, heading, field }));

@@ -7,7 +7,8 @@ import { kindWordsIn } from '../groups/kind-words.ts';
 import { capacityNames, groupKindNames } from '../groups/kinds.ts';
 import type { Directory } from './directory.ts';
 import { exportCsv, exportedLists, exportRows, exportWorkbook } from './export.ts';
-import { fieldsOf, titleOf, writtenFields } from './fields.ts';
+import { formats, writtenFields } from './fields.ts';
+import { fieldsOf, titleOf } from './format.ts';
 import { findColumns, matchColumns, readHeading } from './match.ts';
 import { afterwards, here, planOf, today } from './plan.fixture.ts';
 import { planImport } from './plan.ts';
@@ -125,9 +126,9 @@ const directories: fc.Arbitrary<Directory> = fc
   });
 
 async function backIn(directory: Directory, list: (typeof exportedLists)[number], file: Uint8Array) {
-  const headed = findColumns(await readSpreadsheet(file), list, new Map());
+  const headed = findColumns(await readSpreadsheet(file), formats[list], new Map());
   if (!headed) throw new Error('no headings');
-  const match = matchColumns(list, headed.headings, new Map());
+  const match = matchColumns(formats[list], headed.headings, new Map());
   expect(match).toEqual(writtenFields(list));
   return planImport({ list, rows: headed.rows, match, directory, today });
 }
@@ -168,7 +169,8 @@ test('taken out of one partnership and brought into an empty one, it is the same
 
 test('every heading that is written is read, and no two fields are read from one', () => {
   for (const list of exportedLists)
-    for (const field of fieldsOf(list)) expect(readHeading(list, titleOf(list, field))).toBe(field);
+    for (const field of fieldsOf(formats[list]))
+      expect(readHeading(formats[list], titleOf(formats[list], field))).toBe(field);
 });
 
 test('no cell of an exported CSV file begins as a formula does', () => {

@@ -3,7 +3,8 @@ import { writeWorkbook } from '../../platform/documents/workbook.ts';
 import { type Cells, cellsOf } from './cells-of.ts';
 import { type Directory, type Entry, entriesOf } from './directory.ts';
 import { Draft } from './draft.ts';
-import { type List, lists, titleOf, writtenFields } from './fields.ts';
+import { formats, type List, lists, writtenFields } from './fields.ts';
+import { titleOf } from './format.ts';
 
 /** The lists that can be taken out. Contacts are these in another shape. */
 export const exportedLists = ['agencies', 'people', 'groups', 'seats'] as const satisfies readonly List[];
@@ -19,7 +20,7 @@ export function exportRows(directory: Directory, list: ExportedList): string[][]
     .all(kinds[list])
     .flatMap((entry) => (list === 'seats' ? seatRows(draft, entry) : [cellsOf(draft, entry)]));
   return [
-    fields.map((field) => titleOf(list, field)),
+    fields.map((field) => titleOf(formats[list], field)),
     ...rows.map((cells) => fields.map((field) => cells[field] ?? '')),
   ];
 }

@@ -1,4 +1,6 @@
-/** What the rows of a spreadsheet can be. */
+import { type FieldFacts, type Format, fieldsOf } from './format.ts';
+
+/** What the rows of a spreadsheet about the directory can be. */
 export const lists = {
   contacts: 'Contacts',
   agencies: 'Agencies',
@@ -8,7 +10,6 @@ export const lists = {
 } as const;
 export type List = keyof typeof lists;
 export const listNames = Object.keys(lists) as List[];
-export const isList = (text: string): text is List => Object.hasOwn(lists, text);
 
 /** What a column can say. */
 export type Field =
@@ -37,13 +38,6 @@ export type Field =
   | 'seat-until'
   | 'from'
   | 'until';
-
-interface FieldFacts {
-  /** The heading of its column when we write it, and its name in words. */
-  title: string;
-  /** Other headings that mean it: small letters, words only, parted by `|`. */
-  spellings: string;
-}
 
 const reference: FieldFacts = { title: 'Reference', spellings: 'concordat reference|id|ref' };
 const agency: FieldFacts = {
@@ -105,7 +99,7 @@ const lastDay: FieldFacts = {
 type Columns = Partial<Record<Field, FieldFacts>>;
 
 /** The columns of each list, in the order in which we write them. */
-export const columnsOf: Readonly<Record<List, Columns>> = {
+const columnsOf: Readonly<Record<List, Columns>> = {
   contacts: {
     agency,
     'agency-kind': {
@@ -178,22 +172,26 @@ export const columnsOf: Readonly<Record<List, Columns>> = {
   },
 };
 
-/** The columns that are only read: what we write says it in another. */
-const onlyRead: readonly Field[] = ['first-name', 'surname'];
-
-/** The fields of a list, in the order of their columns when we write them. */
-export const writtenFields = (list: List): Field[] => fieldsOf(list).filter((field) => !onlyRead.includes(field));
-
-/** All that a column of the list can say. */
-export const fieldsOf = (list: List): Field[] => Object.keys(columnsOf[list]) as Field[];
-
-export const titleOf = (list: List, field: Field): string => columnsOf[list][field]?.title ?? field;
-
 /** What there must be a column for: one of each. A reference alone is enough where it is of something known. */
-export const neededOf: Readonly<Record<List, readonly (readonly Field[])[]>> = {
+const neededOf: Readonly<Record<List, readonly (readonly Field[])[]>> = {
   contacts: [['agency'], ['person', 'surname']],
   agencies: [['agency', 'reference']],
   people: [['person', 'surname', 'reference']],
   groups: [['group', 'reference']],
   seats: [['group', 'reference']],
 };
+
+/** Each list as a format: its columns, and those that it must have. */
+export const formats = Object.fromEntries(
+  listNames.map((list) => [
+    list,
+    { code: list, title: lists[list], columns: columnsOf[list], needed: neededOf[list] } satisfies Format<Field>,
+  ]),
+) as Readonly<Record<List, Format<Field>>>;
+
+/** The columns that are only read: what we write says it in another. */
+const onlyRead: readonly Field[] = ['first-name', 'surname'];
+
+/** The fields of a list, in the order of their columns when we write them. */
+export const writtenFields = (list: List): Field[] =>
+  fieldsOf(formats[list]).filter((field) => !onlyRead.includes(field));

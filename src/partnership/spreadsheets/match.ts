@@ -1,30 +1,30 @@
 import { plainWords } from '../../platform/documents/cells.ts';
 import { deepestHeading, findHeadingRow, type HeadedSheet, headingReader } from '../../platform/documents/headings.ts';
 import type { Cell, Sheet } from '../../platform/documents/spreadsheet.ts';
-import { columnsOf, type Field, fieldsOf, type List, neededOf, titleOf } from './fields.ts';
+import { type FieldFacts, type Format, fieldsOf, titleOf } from './format.ts';
 
 /** What somebody said a heading means, the last time: a field, or '' where it is not used. By the heading as plain words. */
 export type RememberedMatch = ReadonlyMap<string, string>;
 
 /** What each column of a file is read as, in its order; undefined for one that is not used. */
-export type ColumnMatch = readonly (Field | undefined)[];
+export type ColumnMatch<Field extends string> = readonly (Field | undefined)[];
 
-const readers = new Map<List, (heading: Cell) => Field | undefined>();
+const readers = new Map<string, (heading: Cell) => string | undefined>();
 
-/** The field that a heading names in files of the list. */
-export function readHeading(list: List, heading: Cell): Field | undefined {
-  const reader = readers.get(list) ?? headingReader(spellingsOf(list));
-  readers.set(list, reader);
-  return reader(heading);
+/** The field that a heading names in files of the format. */
+export function readHeading<Field extends string>(format: Format<Field>, heading: Cell): Field | undefined {
+  const reader = readers.get(format.code) ?? headingReader(spellingsOf(format));
+  readers.set(format.code, reader);
+  return reader(heading) as Field | undefined;
 }
 
-const spellingsOf = (list: List) =>
+const spellingsOf = ({ columns }: Format): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(columnsOf[list]).map(([field, { title, spellings }]) => [
+    Object.entries<FieldFacts | undefined>(columns).map(([field, facts]) => [
       field,
-      `${plainWords(title)}|${spellings}`,
+      `${plainWords(facts?.title ?? '')}|${facts?.spellings ?? ''}`,
     ]),
-  ) as Record<Field, string>;
+  );
 
 /** Headings as they are remembered: plain words, numbered where one stands twice, the column's letter where it is empty. */
 export function headingKeys(headings: readonly Cell[]): string[] {
@@ -38,15 +38,15 @@ export function headingKeys(headings: readonly Cell[]): string[] {
 }
 
 /**
- * The sheet and the row of headings that say most of the list. Where nothing is recognised it is the first row of at least two
+ * The sheet and the row of headings that say most of the format. Where nothing is recognised it is the first row of at least two
  * cells: the person says what its columns mean.
  */
 export function findColumns(
   sheets: readonly Sheet[],
-  list: List,
+  format: Format,
   remembered: RememberedMatch,
 ): HeadedSheet | undefined {
-  const known = (cells: readonly Cell[]) => new Set(matchColumns(list, cells, remembered).filter(Boolean)).size;
+  const known = (cells: readonly Cell[]) => new Set(matchColumns(format, cells, remembered).filter(Boolean)).size;
   const most = Math.max(
     0,
     ...sheets.flatMap(({ rows }) => rows.slice(0, deepestHeading).map(({ cells }) => known(cells))),
@@ -57,13 +57,17 @@ export function findColumns(
 }
 
 /** What the columns are: as somebody said before, else as their headings are usually meant. A field is given once. */
-export function matchColumns(list: List, headings: readonly Cell[], remembered: RememberedMatch): ColumnMatch {
+export function matchColumns<Field extends string>(
+  format: Format<Field>,
+  headings: readonly Cell[],
+  remembered: RememberedMatch,
+): ColumnMatch<Field> {
   const keys = headingKeys(headings);
   const said = keys.map((key) => remembered.get(key));
   const taken = new Set<string>(said.filter((field) => field !== undefined));
   return headings.map((heading, at) => {
-    const field = said[at] ?? readHeading(list, heading);
-    if (field === undefined || !fieldsOf(list).includes(field as Field)) return undefined;
+    const field = said[at] ?? readHeading(format, heading);
+    if (field === undefined || !fieldsOf(format).includes(field as Field)) return undefined;
     if (said[at] === undefined && taken.has(field)) return undefined;
     taken.add(field);
     return field as Field;
@@ -80,21 +84,21 @@ export const isRemembered = (headings: readonly Cell[], remembered: RememberedMa
   );
 
 /** What stands against a match, in words; undefined where nothing does. `column` is the one to put right. */
-export function wrongWith(
-  list: List,
+export function wrongWith<Field extends string>(
+  format: Format<Field>,
   headings: readonly Cell[],
-  match: ColumnMatch,
+  match: ColumnMatch<Field>,
 ): { column: number; text: string } | undefined {
   for (const [column, field] of match.entries()) {
     const before = field === undefined ? -1 : match.indexOf(field);
     if (field !== undefined && before < column)
       return {
         column,
-        text: `“${nameOfColumn(headings, before)}” and “${nameOfColumn(headings, column)}” cannot both be: ${titleOf(list, field)}`,
+        text: `“${nameOfColumn(headings, before)}” and “${nameOfColumn(headings, column)}” cannot both be: ${titleOf(format, field)}`,
       };
   }
-  const missing = neededOf[list].find((choice) => !choice.some((field) => match.includes(field)));
-  return missing && { column: 0, text: `Select the column that holds: ${titleOf(list, missing[0] ?? 'reference')}` };
+  const [missing] = format.needed.find((choice) => !choice.some((field) => match.includes(field))) ?? [];
+  return missing && { column: 0, text: `Select the column that holds: ${titleOf(format, missing)}` };
 }
 
 /** A column as people see it. */

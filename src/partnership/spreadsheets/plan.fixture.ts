@@ -5,7 +5,7 @@ import type { GroupKind } from '../groups/group.store.ts';
 import type { Capacity } from '../groups/group-seat.store.ts';
 import { kindWordsIn } from '../groups/kind-words.ts';
 import type { Directory } from './directory.ts';
-import type { List } from './fields.ts';
+import { formats, type List } from './fields.ts';
 import { findColumns, matchColumns } from './match.ts';
 import { type Plan, planImport } from './plan.ts';
 
@@ -71,9 +71,9 @@ export const here: Directory = {
 /** What a file (or CSV as text) would do, its columns as they are recognised. */
 export async function planOf(list: List, file: string | Uint8Array, directory = here): Promise<Plan> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-  const headed = findColumns(await readSpreadsheet(bytes), list, new Map());
+  const headed = findColumns(await readSpreadsheet(bytes), formats[list], new Map());
   if (!headed) throw new Error('no headings');
-  const match = matchColumns(list, headed.headings, new Map());
+  const match = matchColumns(formats[list], headed.headings, new Map());
   return planImport({ list, rows: headed.rows, match, directory, today });
 }
 export const reasonsOf = async (list: List, ...lines: string[]) =>

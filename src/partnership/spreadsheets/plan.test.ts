@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isList } from './fields.ts';
 import { changesOf, here, nobody, planOf } from './plan.fixture.ts';
 import { badRows, contactCsv, contactRows, contactWorkbook, lineOf } from './spreadsheets.fixture.ts';
 
@@ -113,8 +112,4 @@ test('finding the name that was meant costs by the row, and not by the row and e
   expect(spelt.mock.calls.length).toBeLessThan(30 * (rows.length + people.length));
   spelt.mockRestore();
   expect(rejections[0]?.reason).toContain('did you mean Somebody0 Known?');
-});
-
-test('only the lists there are are lists', () => {
-  expect(['contacts', 'toString', 'constructor', '__proto__', ''].filter(isList)).toEqual(['contacts']);
 });

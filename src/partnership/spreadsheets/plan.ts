@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Rejection } from '../../platform/documents/cells.ts';
 import type { Row } from '../../platform/documents/spreadsheet.ts';
 import { type Directory, type Entry, entriesOf } from './directory.ts';
 import { type Change, Draft } from './draft.ts';
-import type { List } from './fields.ts';
+import type { Field, List } from './fields.ts';
 import { Hints, type Planning } from './lookup.ts';
 import type { ColumnMatch } from './match.ts';
 import { planContact } from './plan-contacts.ts';
@@ -28,7 +27,7 @@ export interface Plan {
 export interface Planned {
   list: List;
   rows: readonly Row[];
-  match: ColumnMatch;
+  match: ColumnMatch<Field>;
   directory: Directory;
   today: PlainDate;
 }
@@ -58,7 +57,12 @@ export function planImport({ list, rows, match, directory, today }: Planned): Pl
   return { changes, rejections, rows: countRows(full, rejections, changes, draft), draft };
 }
 
-function plannerFor(list: List, rows: readonly Row[], match: ColumnMatch, entries: readonly Entry[]): RowPlanner {
+function plannerFor(
+  list: List,
+  rows: readonly Row[],
+  match: ColumnMatch<Field>,
+  entries: readonly Entry[],
+): RowPlanner {
   if (list === 'agencies') return planAgency;
   if (list === 'people') return planPerson;
   if (list === 'groups') return planGroup;
@@ -78,7 +82,7 @@ function plannerFor(list: List, rows: readonly Row[], match: ColumnMatch, entrie
 }
 
 /** Who sits comes before who deputises for them, and both before what is vacant. */
-function stagesOf(list: List, rows: readonly Row[], match: ColumnMatch): Row[][] {
+function stagesOf(list: List, rows: readonly Row[], match: ColumnMatch<Field>): Row[][] {
   if (list !== 'seats' && list !== 'contacts') return [[...rows]];
   const stages = Map.groupBy(rows, (row): number => {
     const reader = new RowReader(row, match);
@@ -95,7 +99,12 @@ function stagesOf(list: List, rows: readonly Row[], match: ColumnMatch): Row[][]
 }
 
 /** Plans rows, those that name what a later row brings again after it. Gives those that cannot be taken. */
-function planInRounds(rows: readonly Row[], match: ColumnMatch, planning: Planning, planRow: RowPlanner): RowReader[] {
+function planInRounds(
+  rows: readonly Row[],
+  match: ColumnMatch<Field>,
+  planning: Planning,
+  planRow: RowPlanner,
+): RowReader[] {
   const rejected: RowReader[] = [];
   let waiting = rows;
   for (;;) {
@@ -129,23 +138,3 @@ function countRows(
   const changed = good.filter((line) => !made.has(line) && altered.has(line)).length;
   return { all: rows.length, new: fresh, changed, unchanged: good.length - fresh - changed, rejected: rejected.size };
 }
-
-/** What each row would do, as a short print by its line: one that differs was planned against another directory. */
-export function printsOf({ changes, rejections }: Pick<Plan, 'changes' | 'rejections'>): Map<number, string> {
-  const words = new Map<number, string[]>();
-  const say = (line: number, said: readonly string[]) => words.set(line, [...(words.get(line) ?? []), ...said]);
-  for (const { kind, line, isNew, differences } of changes)
-    say(line, [
-      kind,
-      String(isNew),
-      ...differences.flatMap(({ fact, before, after }) => [fact, before, isNewKey(after) ? 'new' : after]),
-    ]);
-  for (const { line, reason } of rejections) say(line, [reason]);
-  return new Map([...words].map(([line, said]) => [line, printOf(said)]));
-}
-
-/** New records are numbered as rows come: what an earlier row no longer makes would renumber all the later ones. */
-const isNewKey = (value: string) => /^new \d+$/.test(value);
-
-const printOf = (words: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 8);

@@ -11,28 +11,15 @@ import { acted } from '../../platform/trail/trail.store.ts';
 import { formError, formErrors, formErrorsOf } from '../../platform/ui/errors.ts';
 import { answersOf, idIn, typed } from '../directory/answers.ts';
 import { inScope, type SeatedScope } from '../doors.ts';
-import {
-  addImport,
-  type DirectoryImport,
-  findImport,
-  holdDirectory,
-  holdImport,
-  listColumnMatches,
-  markWritten,
-  readDirectory,
-  rememberColumns,
-} from './directory-import.store.ts';
+import { findImport, holdDirectory, holdImport, markWritten, readDirectory } from './directory-import.store.ts';
 import { exportCsv, exportedLists, exportWorkbook } from './export.ts';
-import { fieldsOf, type List, listNames } from './fields.ts';
-import { readUploaded } from './file.ts';
-import { type ColumnMatch, findColumns, headingKeys, isRemembered, matchColumns, wrongWith } from './match.ts';
+import { formats, type List, listNames } from './fields.ts';
 import { ChooseFilePage } from './pages/choose-file.tsx';
-import { MatchColumnsPage } from './pages/match-columns.tsx';
 import { OutcomePage } from './pages/outcome.tsx';
 import { PreviewPage } from './pages/preview.tsx';
 import { planImport } from './plan.ts';
-import { rejectedCsv } from './rejected-file.ts';
 import { changedSince } from './seen.ts';
+import { askForColumns, keepUpload, matchOf, sendRejected, takeColumns } from './waiting-file.tsx';
 import { writePlan } from './write-plan.ts';
 
 /** Below `/:partnership/import`. */
@@ -43,7 +30,7 @@ export const importRoutes: FastifyPluginAsync = async (app) => {
   app.get('/:import', inScope(preview));
   app.post('/:import', inScope(write));
   app.get('/:import/columns', inScope(columns));
-  app.post('/:import/columns', inScope(takeColumns));
+  app.post('/:import/columns', inScope(saidColumns));
   app.get('/:import/rejected.csv', inScope(rejected));
 };
 
@@ -80,69 +67,37 @@ const takeFile: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
   const answers = answersOf(request);
   const form = FileForm.safeParse(answers);
-  const upload = request.uploads?.get('file');
-  const read = await readUploaded(upload);
-  const wrong = [
+  const kept = await keepUpload(scope, form.data && formats[form.data.list], request.uploads?.get('file'));
+  if ('id' in kept) return goTo(`/${scope.slug}/import/${kept.id}${kept.recognised ? '' : '/columns'}`);
+  return askForFile(answers, [
     ...(form.success ? [] : formErrors(form.error).list),
-    ...('wrong' in read ? [{ field: 'file', text: read.wrong }] : []),
-  ];
-  if (!form.success || 'wrong' in read || !upload) return askForFile(answers, wrong);
-  const { list } = form.data;
-  const remembered = await listColumnMatches(scope, list);
-  const headed = findColumns(read.sheets, list, remembered);
-  if (!headed || headed.rows.length === 0)
-    return askForFile(answers, [
-      { field: 'file', text: 'The selected file must have a row of headings and rows below it' },
-    ]);
-  const { sheet, headings, rows } = headed;
-  const content = {
-    sheet,
-    headings: [...headings],
-    rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })),
-  };
-  const id = await addImport(scope, { list, fileName: upload.name, content });
-  return goTo(`/${scope.slug}/import/${id}${isRemembered(headings, remembered) ? '' : '/columns'}`);
+    ...(kept.wrong === undefined ? [] : [{ field: 'file', text: kept.wrong }]),
+  ]);
 };
 
 const askForFile = (answers: Answers, wrong: readonly { field: string; text: string }[]): Answer =>
   page(<ChooseFilePage answers={answers} errors={formErrorsOf(wrong)} />, 422);
 
+const importsOf = ({ slug }: SeatedScope): string => `/${slug}/import`;
+
 const columns: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
-  const upload = found(await findImport(scope, idIn(request, 'import')));
-  const match = matchColumns(upload.list, upload.content.headings, await listColumnMatches(scope, upload.list));
-  return page(<MatchColumnsPage upload={upload} match={match} />);
+  const upload = found(await findImport(scope, idIn(request, 'import'), listNames));
+  return await askForColumns(scope, formats[upload.list], upload, importsOf(scope));
 };
 
-const takeColumns: Handler<SeatedScope> = async (scope, request) => {
+const saidColumns: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
-  const upload = found(await findImport(scope, idIn(request, 'import')));
-  const { list, content } = upload;
-  const answers = answersOf(request);
-  const match = content.headings.map((_, at) =>
-    fieldsOf(list).find((field) => field === typed(answers, `column-${at}`)),
-  );
-  const wrong = wrongWith(list, content.headings, match);
-  if (wrong) {
-    const errors = formError(`column-${wrong.column}`, wrong.text);
-    return page(<MatchColumnsPage upload={upload} match={match} answers={answers} errors={errors} />, 422);
-  }
-  await rememberColumns(scope, list, new Map(headingKeys(content.headings).map((key, at) => [key, match[at] ?? ''])));
-  return goTo(`/${scope.slug}/import/${upload.id}`);
+  const upload = found(await findImport(scope, idIn(request, 'import'), listNames));
+  return await takeColumns(scope, formats[upload.list], upload, { request, imports: importsOf(scope) });
 };
-
-/** What the columns of an upload are; where that cannot be right, they have to be asked for first. */
-async function matchOf(scope: SeatedScope, { list, content }: DirectoryImport): Promise<ColumnMatch | undefined> {
-  const match = matchColumns(list, content.headings, await listColumnMatches(scope, list));
-  return wrongWith(list, content.headings, match) ? undefined : match;
-}
 
 const preview: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
-  const upload = found(await findImport(scope, idIn(request, 'import')));
+  const upload = found(await findImport(scope, idIn(request, 'import'), listNames));
   const { list, content } = upload;
   if (content.outcome) return page(<OutcomePage upload={upload} outcome={content.outcome} />);
-  const match = await matchOf(scope, upload);
+  const match = await matchOf(scope, formats[upload.list], upload);
   if (!match) return goTo(`/${scope.slug}/import/${upload.id}/columns`);
   const plan = planImport({
     list,
@@ -156,11 +111,11 @@ const preview: Handler<SeatedScope> = async (scope, request) => {
 
 const write: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
-  const upload = found(await holdImport(scope, idIn(request, 'import')));
+  const upload = found(await holdImport(scope, idIn(request, 'import'), listNames));
   const { list, content } = upload;
   const here = `/${scope.slug}/import/${upload.id}`;
   if (content.outcome) return goTo(here);
-  const match = await matchOf(scope, upload);
+  const match = await matchOf(scope, formats[upload.list], upload);
   if (!match) return goTo(`${here}/columns`);
   const answers = answersOf(request);
   const directory = await holdDirectory(scope);
@@ -186,15 +141,14 @@ const write: Handler<SeatedScope> = async (scope, request) => {
 
 const rejected: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'directory.import');
-  const upload = found(await findImport(scope, idIn(request, 'import')));
-  const { list, content, fileName } = upload;
-  const match = await matchOf(scope, upload);
+  const upload = found(await findImport(scope, idIn(request, 'import'), listNames));
+  const { list, content } = upload;
+  const match = await matchOf(scope, formats[upload.list], upload);
   const rejections =
     content.outcome?.rejections ??
     found(
       match &&
         planImport({ list, rows: content.rows, match, directory: await readDirectory(scope), today: scope.today }),
     ).rejections;
-  const name = fileName.replace(/\.[a-z]+$/i, '');
-  return download(`${name}-to-mend.csv`, 'text/csv; charset=utf-8', rejectedCsv(content, rejections));
+  return sendRejected(upload, rejections);
 };

@@ -1,35 +1,36 @@
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
-import { useFrame } from '../../../platform/ui/frame.ts';
 import { Select } from '../../../platform/ui/govuk.tsx';
 import { FormPage } from '../../../platform/ui/patterns.tsx';
 import { typed } from '../../directory/answers.ts';
-import type { DirectoryImport } from '../directory-import.store.ts';
-import { fieldsOf, lists, titleOf } from '../fields.ts';
+import type { WaitingFile } from '../directory-import.store.ts';
+import { type Format, fieldsOf, titleOf } from '../format.ts';
 import { addedHeadings, type ColumnMatch, nameOfColumn } from '../match.ts';
 
 interface MatchColumnsProps {
-  upload: DirectoryImport;
-  match: ColumnMatch;
+  format: Format;
+  file: WaitingFile<string>;
+  match: ColumnMatch<string>;
+  /** Where files of the format are brought in. */
+  imports: string;
   answers?: Answers;
   errors?: FormErrors;
 }
 
 /** Asks what each column is, with what was recognised or said before already chosen. */
-export const MatchColumnsPage = ({ upload, match, answers, errors = noErrors }: MatchColumnsProps) => {
-  const slug = useFrame().partnership?.slug ?? '';
-  const { list, content, fileName } = upload;
+export const MatchColumnsPage = ({ format, file, match, imports, answers, errors = noErrors }: MatchColumnsProps) => {
+  const { content, fileName } = file;
   const items = [
     { value: '', text: 'Not used' },
-    ...fieldsOf(list).map((field) => ({ value: field, text: titleOf(list, field) })),
+    ...fieldsOf(format).map((field) => ({ value: field, text: titleOf(format, field) })),
   ];
   const unused = match.filter((field) => field === undefined).length;
   return (
     <FormPage
       title="What the columns are"
-      caption={`${lists[list]} from ${fileName}`}
+      caption={`${format.title} from ${fileName}`}
       lead={`Look whether each column was understood. ${unused === 0 ? 'Every one is used.' : `${unused} of ${match.length} ${unused === 1 ? 'is' : 'are'} not used.`} What you say is remembered for the next file.`}
-      backLink={{ href: `/${slug}/import` }}
+      backLink={{ href: imports }}
       errors={errors}
       submit="Continue"
     >
