@@ -7,6 +7,7 @@ import { may, permit } from '../../platform/access/permit.ts';
 import { takeFiles } from '../../platform/files/take-files.ts';
 import { page } from '../../platform/http/answers.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
+import { actionSections } from '../actions-shell.tsx';
 import { countActions, listActions } from './action-list.store.ts';
 import { askedBy, limitsOf, readActionAddress, stretchOf } from './action-list.ts';
 import {
@@ -77,6 +78,7 @@ const showActions: Handler<SeatedScope> = async (scope, request) => {
   return page(
     <ActionListPage
       {...{ list, rows, found, all, saved, today }}
+      sections={actionSections(scope)}
       choices={{
         agencies: agencies.filter(({ endedOn }) => !isOver(endedOn, today)),
         groups: groups.filter(({ endedOn }) => !isOver(endedOn, today)),

@@ -11,6 +11,7 @@ import { page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { historyOf } from '../../platform/trail/trail.store.ts';
+import { actionSections } from '../actions-shell.tsx';
 import { listEvidence } from '../evidence/evidence.store.ts';
 import { readThread } from '../thread/read-thread.ts';
 import { findAction, listEntries } from './action.store.ts';
@@ -42,6 +43,7 @@ export const showAction: Handler<SeatedScope> = async (scope, request) => {
       {...{ action, entries, evidence, names, thread }}
       files={new Map(files.map((file) => [file.id, file]))}
       slug={scope.slug}
+      sections={actionSections(scope)}
       steps={stepsFor({ ...action, evidence: counted }, doerOf(scope))}
       changes={changesOf(trail, wordsFor(names), names, 'Raised')}
       earlier={mayChange ? new Set(trail.filter((entry) => textsBefore(entry)).map(({ id }) => id)) : new Set()}

@@ -13,7 +13,7 @@ import {
   PageTitle,
   StateTag,
 } from '../../../platform/ui/patterns.tsx';
-import { ActionsShell } from '../../actions-shell.tsx';
+import { type ActionSections, ActionsShell } from '../../actions-shell.tsx';
 import { priorities, sourceKinds, standingOf, states } from '../action.ts';
 import type { ActionRow } from '../action-list.store.ts';
 import { rowsPerPage, views } from '../action-list.ts';
@@ -24,6 +24,7 @@ import { standingTag } from './standing.ts';
 
 export interface ActionListProps {
   list: ListAddress;
+  sections: ActionSections;
   rows: readonly ActionRow[];
   /** How many the list's address asks for, and how many there are in all. */
   found: number;
@@ -35,8 +36,8 @@ export interface ActionListProps {
 }
 
 /** The actions that its address asks for, a page at a time. */
-export const ActionListPage = ({ list, rows, found, all, choices, saved, today, may }: ActionListProps) => (
-  <ActionsShell title="Actions" current="actions">
+export const ActionListPage = ({ list, sections, rows, found, all, choices, saved, today, may }: ActionListProps) => (
+  <ActionsShell title="Actions" current="actions" sections={sections}>
     <PageTitle title="Actions" lead="What was promised, by whom, until when, and how it stands." />
     <Actions
       actions={[

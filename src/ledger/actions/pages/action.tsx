@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import type { StoredFile } from '../../../platform/files/stored-file.ts';
 import { WarningText } from '../../../platform/ui/govuk.tsx';
 import { Actions, Box, Columns, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
-import { ActionsShell } from '../../actions-shell.tsx';
+import { type ActionSections, ActionsShell } from '../../actions-shell.tsx';
 import type { Evidence } from '../../evidence/evidence.store.ts';
 import type { Thread } from '../../thread/thread.ts';
 import { ThreadSection } from '../../thread/thread-section.tsx';
@@ -27,6 +27,7 @@ import { standingTag } from './standing.ts';
 
 export interface ActionPageProps {
   slug: string;
+  sections: ActionSections;
   action: Action;
   /** What whoever looks may do next. */
   steps: readonly Step[];
@@ -46,10 +47,25 @@ export interface ActionPageProps {
 
 /** One action: what was promised, how it stands, what happened, what shows it, and what can be done next. */
 export const ActionPage = (props: ActionPageProps) => {
-  const { slug, action, steps, entries, evidence, files, changes, earlier, thread, mayTie, names, me, today } = props;
+  const {
+    slug,
+    sections,
+    action,
+    steps,
+    entries,
+    evidence,
+    files,
+    changes,
+    earlier,
+    thread,
+    mayTie,
+    names,
+    me,
+    today,
+  } = props;
   const here = `/${slug}/actions/${action.id}`;
   return (
-    <ActionsShell title={`${referenceOf(action)}: ${action.title}`} current="actions">
+    <ActionsShell title={`${referenceOf(action)}: ${action.title}`} current="actions" sections={sections}>
       <PageTitle
         title={action.title}
         caption={referenceOf(action)}
