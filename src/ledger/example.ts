@@ -1,7 +1,9 @@
 import type { Scope } from '../platform/database/database.ts';
 import { exampleActions } from './actions/example.ts';
 import { exampleOfChallenges } from './challenges/example.ts';
+import { exampleOfChivvying } from './chivvying/example.ts';
 import { exampleOfDisagreements } from './disagreements/example.ts';
+import { exampleOfRisks } from './risks/example.ts';
 
 /** An example partnership, as each part of it is told. */
 export interface ExamplePlace {
@@ -16,5 +18,7 @@ export async function ledgerExample(scope: Scope, place: ExamplePlace): Promise<
   const asOffice = { ...scope, person: office };
   await exampleActions(asOffice, place);
   await exampleOfChallenges(asOffice, place);
+  await exampleOfChivvying(asOffice, place);
   await exampleOfDisagreements(asOffice, place);
+  await exampleOfRisks(asOffice, place);
 }
