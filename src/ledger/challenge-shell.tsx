@@ -10,6 +10,7 @@ const pages = [
   { text: 'Challenges', path: 'challenges', permission: 'challenges.read-own' },
   { text: 'Disagreements', path: 'disagreements', permission: 'disagreements.raise' },
   { text: 'Who to ring', path: 'liaison', permission: 'disagreements.raise' },
+  { text: 'Risks', path: 'risks', permission: 'risks.read-own' },
   { text: 'Figures', path: 'disagreements/counts', permission: 'disagreements.counts' },
 ] as const;
 type Path = (typeof pages)[number]['path'];

@@ -93,10 +93,27 @@ const disagreementPermissions = {
   'liaison.change': { title: 'keep who to ring at each agency', roles: office },
 } as const satisfies PermissionTable<Role>;
 
+/** What a role may do with the risk register. */
+const riskPermissions = {
+  'risks.read': { title: 'see every risk', roles: inside },
+  'risks.read-own': {
+    title: 'see the risks that their own agency leads or that they own, and review those they own',
+    roles: [...inside, ...ownAgencyOnly],
+  },
+  'risks.raise': { title: 'raise a risk', roles: [...keepers, ...leaders, 'sub-group-chair'] },
+  'risks.manage': {
+    title: 'keep the risk register, accept, close and reopen risks, and set the scale',
+    roles: keepers,
+  },
+  'risks.review': { title: 'review a risk that somebody else owns', roles: chairs },
+  'risks.enter': { title: 'enter somebody’s review of a risk, and who said it', roles: office },
+} as const satisfies PermissionTable<Role>;
+
 /** What a role may do with what the partnership promised. */
 export const ledgerPermissions = {
   ...disagreementPermissions,
   ...challengePermissions,
+  ...riskPermissions,
   'actions.read': { title: 'see every action', roles: inside },
   'actions.read-own': {
     title: 'see their own agency’s actions, and answer for those they own',

@@ -354,7 +354,7 @@ export interface ThreadLinkTable {
   relation: 'led-to' | 'answers' | 'evidences' | 'duplicates';
   to_kind: string;
   to_id: string;
-  made_by: string;
+  made_by: string | null;
   made_on: PlainDate;
   earlier_id: GeneratedAlways<string | null>;
   later_id: GeneratedAlways<string | null>;

@@ -121,6 +121,8 @@ const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'chivvying_day.day': ['2026-01-05', '2026-12-31'],
   'held_message.settled': [null, 'released'],
   'reminder.told_on': [null, undefined],
+  'risk.closed_on': [null, undefined],
+  'risk.number': [900_001, 900_002], // above the example’s own
   'reminder.tone': ['above', 'help'],
 };
 

@@ -40,6 +40,7 @@ import { challengeCalls } from './store-calls-challenge.ts';
 import { chivvyingCalls } from './store-calls-chivvying.ts';
 import { fileCalls, fileServiceCalls } from './store-calls-files.ts';
 import { leavingCalls } from './store-calls-leaving.ts';
+import { riskCalls } from './store-calls-risk.ts';
 
 /** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
 export interface Attempt {
@@ -230,6 +231,7 @@ export const calls: Readonly<Record<string, Call>> = {
   ...challengeCalls,
   ...chivvyingCalls,
   ...leavingCalls,
+  ...riskCalls,
   ...fileCalls,
 };
 
