@@ -95,7 +95,7 @@ const choices: Readonly<Record<Settling, { text: string; hint: string }>> = {
 
 const SettlePage = (props: SettleModel & { answers: Answers; errors?: FormErrors }) => {
   const { slug, held, recipient, action, sections, answers, errors = noErrors } = props;
-  const title = `${levels[held.level]} and ${referenceOf(action)}`;
+  const title = `Settle the message about ${referenceOf(action)}`;
   const offered = (['release', 'told', 'drop'] as const).filter((one) => one !== 'release' || recipient?.reached);
   return (
     <ActionsShell title={title} current="chivvying/release-list" sections={sections} errors={errors}>
@@ -134,7 +134,7 @@ const AboutIt = ({ slug, held, recipient, action, agency, today }: SettleModel) 
       { key: 'About', value: <ActionLink slug={slug} {...action} /> },
       { key: 'Led by', value: agency ?? 'No agency' },
       { key: 'Due', value: `${formatDay(action.dueOn, 'plain')} (${formatDue(action.dueOn, today)})` },
-      { key: 'For', value: recipient?.name ?? 'Nobody fills that place' },
+      { key: 'For', value: `${levels[held.level]}: ${recipient?.name ?? 'nobody fills that place'}` },
       { key: 'Held since', value: formatDay(held.heldOn, 'plain') },
     ]}
   />
