@@ -29,31 +29,40 @@ export async function listAbsences({ db, partnership, today }: Scope, person?: s
   }));
 }
 
+/** @returns its identifier */
 export async function addAbsence(
   { db, partnership }: Scope,
   absence: { person: string; fromOn: PlainDate; untilOn: PlainDate; cover: string | undefined },
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await db
     .insertInto('absence')
     .values({
       partnership_id: partnership,
-      id: newId(),
+      id,
       person_id: absence.person,
       from_on: absence.fromOn,
       until_on: absence.untilOn,
       cover_id: absence.cover ?? null,
     })
     .execute();
+  return id;
 }
 
-/** Takes an absence back, of one person alone where one is named; taken back already, there is nothing to do. */
-export async function removeAbsence({ db, partnership }: Scope, id: string, person?: string): Promise<void> {
-  await db
+/** Takes an absence back, of one person alone where one is named. @returns undefined where there is none */
+export async function removeAbsence(
+  { db, partnership }: Scope,
+  id: string,
+  person?: string,
+): Promise<string | undefined> {
+  const row = await db
     .deleteFrom('absence')
     .where('partnership_id', '=', partnership)
     .where('id', '=', id)
     .$if(person !== undefined, (query) => query.where('person_id', '=', person ?? ''))
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Days of the week on which the person of this scope gets no message: 1 for Monday to 7 for Sunday. */

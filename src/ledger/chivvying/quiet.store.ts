@@ -39,9 +39,15 @@ export async function addQuietPeriod(
     .execute();
 }
 
-/** Takes a period back; taken back already, there is nothing to do. */
-export async function removeQuietPeriod({ db, partnership }: Scope, id: string): Promise<void> {
-  await db.deleteFrom('quiet_period').where('partnership_id', '=', partnership).where('id', '=', id).execute();
+/** Takes a period back. @returns undefined where there is none */
+export async function removeQuietPeriod({ db, partnership }: Scope, id: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('quiet_period')
+    .where('partnership_id', '=', partnership)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Whose terms each school keeps, where somebody has said: codes of councils by agency. */

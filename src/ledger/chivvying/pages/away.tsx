@@ -6,6 +6,7 @@ import { listPeople } from '../../../partnership/people/person.store.ts';
 import { may, permit } from '../../../platform/access/permit.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
+import { found } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
@@ -64,7 +65,8 @@ export const takeAbsence: Handler<SeatedScope> = async (scope, request) => {
 
 export const takeAbsenceBack: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
-  await removeAbsence(scope, idIn(request, 'absence'), may(scope, 'actions.enter') ? undefined : scope.person);
+  const whose = may(scope, 'actions.enter') ? undefined : scope.person;
+  found(await removeAbsence(scope, idIn(request, 'absence'), whose));
   return goTo(`/${scope.slug}/chivvying/away`);
 };
 

@@ -10,6 +10,7 @@ import { authorityWithCode } from '../../../partnership/places/places.ts';
 import { permit } from '../../../platform/access/permit.ts';
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
+import { found } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
@@ -65,7 +66,7 @@ export const takeQuietPeriod: Handler<SeatedScope> = async (scope, request) => {
 
 export const takeQuietRemoval: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.enter');
-  await removeQuietPeriod(scope, idIn(request, 'period'));
+  found(await removeQuietPeriod(scope, idIn(request, 'period')));
   return goTo(`/${scope.slug}/chivvying/quiet`);
 };
 
