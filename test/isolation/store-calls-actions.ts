@@ -2,6 +2,7 @@ import * as action from '../../src/ledger/actions/action.store.ts';
 import * as actionList from '../../src/ledger/actions/action-list.store.ts';
 import * as savedView from '../../src/ledger/actions/saved-view.store.ts';
 import * as evidence from '../../src/ledger/evidence/evidence.store.ts';
+import * as names from '../../src/ledger/names.store.ts';
 import * as number from '../../src/ledger/number.store.ts';
 import * as threadLink from '../../src/ledger/thread/thread-link.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
@@ -26,6 +27,7 @@ export const actionCalls: Readonly<Record<string, Call>> = {
     actionList.listActions(to.scope, { owner: id(to, 'action', 'owner_id') }, { limit: 5 }),
   'action-list.listActionsByIds': (to) => actionList.listActionsByIds(to.scope, [id(to, 'action')]),
   'action-list.listLatestWords': (to) => actionList.listLatestWords(to.scope, [id(to, 'action')]),
+  'action-list.listMentioned': (to) => actionList.listMentioned(to.scope, [id(to, 'action')], undefined),
   'action-list.listWholeActions': ({ scope }) => actionList.listWholeActions(scope, {}),
   'action-list.searchActions': ({ scope }) => actionList.searchActions(scope, 'a', 5),
   'action.addEntries': (to) => action.addEntries(to.scope, [{ action: id(to, 'action'), kind: 'progress' }]),
@@ -42,6 +44,7 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'evidence.findEvidence': (to) => evidence.findEvidence(to.scope, id(to, 'evidence')),
   'evidence.listEvidence': (to) => evidence.listEvidence(to.scope, recordOf(to)),
   'evidence.withdrawEvidence': (to) => evidence.withdrawEvidence(to.scope, id(to, 'evidence')),
+  'names.readNames': ({ scope }) => names.readNames(scope),
   'number.takeNumbers': ({ scope }) => number.takeNumbers(scope, 'action'),
   'saved-view.listSavedViews': ({ scope }) => savedView.listSavedViews(scope),
   'saved-view.removeView': (to) => savedView.removeView(to.scope, id(to, 'saved_view')),

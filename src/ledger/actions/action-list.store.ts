@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
-import type { Scope } from '../../platform/database/database.ts';
+import type { RowOf, Scope } from '../../platform/database/database.ts';
 import { actionOf, selectActions } from './action.store.ts';
 import type { Action, ActionState, Priority, SourceKind, Standing } from './action.ts';
 import { openStates } from './action.ts';
@@ -55,20 +55,46 @@ export interface Stretch {
   offset?: number;
 }
 
-/** One page of the actions asked for, with the names of agency and owner. */
-export async function listActions(scope: Scope, asked: Asked, stretch: Stretch): Promise<ActionRow[]> {
-  const { order = 'due', downwards = false, limit, offset = 0 } = stretch;
+/** One page of the actions asked for, with the names of agency and owner, and how many there are on all pages. */
+export async function listActions(
+  scope: Scope,
+  asked: Asked,
+  stretch: Stretch,
+): Promise<{ rows: ActionRow[]; found: number }> {
+  const rows = await selectPage(scope, asked, stretch).execute();
+  const found = rows[0]?.found ?? ((stretch.offset ?? 0) > 0 ? await countActions(scope, asked) : 0);
+  return { found, rows: rows.map(rowOf) };
+}
+
+/** The actions are chosen, put in order and counted first: no more than a page of them is read whole. */
+function selectPage(scope: Scope, asked: Asked, { order = 'due', downwards = false, limit, offset = 0 }: Stretch) {
   const way = downwards ? 'desc' : 'asc';
-  const rows = await selectAsked(scope, asked)
+  const chosen = selectAsked(scope, asked)
+    .$if(order === 'agency', (query) =>
+      query.leftJoin('agency', (join) =>
+        join
+          .onRef('agency.partnership_id', '=', 'action.partnership_id')
+          .onRef('agency.id', '=', 'action.lead_agency_id'),
+      ),
+    )
+    .select(['action.id', 'action.number', orderings[order].as('place'), sql<number>`count(*) over ()`.as('found')])
+    .orderBy('place', way)
+    .orderBy('action.number', way)
+    .limit(limit)
+    .offset(offset);
+  return scope.db
+    .selectFrom(chosen.as('chosen'))
+    .innerJoin('action', (join) =>
+      join.onRef('action.id', '=', 'chosen.id').on('action.partnership_id', '=', scope.partnership),
+    )
     .leftJoin('agency', (join) =>
-      join
-        .onRef('agency.partnership_id', '=', 'action.partnership_id')
-        .onRef('agency.id', '=', 'action.lead_agency_id'),
+      join.onRef('agency.id', '=', 'action.lead_agency_id').on('agency.partnership_id', '=', scope.partnership),
     )
     .leftJoin('person', (join) =>
-      join.onRef('person.partnership_id', '=', 'action.partnership_id').onRef('person.id', '=', 'action.owner_id'),
+      join.onRef('person.id', '=', 'action.owner_id').on('person.partnership_id', '=', scope.partnership),
     )
     .select([
+      'chosen.found',
       'action.id',
       'action.number',
       'action.title',
@@ -82,26 +108,24 @@ export async function listActions(scope: Scope, asked: Asked, stretch: Stretch):
       'action.state',
       'action.blocked_by',
     ])
-    .orderBy(orderings[order], way)
-    .orderBy('action.number', way)
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    leadAgency: row.lead_agency ?? undefined,
-    owner: row.owner ?? undefined,
-    priority: row.priority,
-    sourceKind: row.source_kind,
-    dueOn: row.due_on,
-    firstDueOn: row.first_due_on,
-    askedUntil: row.asked_until ?? undefined,
-    state: row.state,
-    blocked: row.blocked_by !== null,
-  }));
+    .orderBy('chosen.place', way)
+    .orderBy('chosen.number', way);
 }
+
+const rowOf = (row: RowOf<typeof selectPage>): ActionRow => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  leadAgency: row.lead_agency ?? undefined,
+  owner: row.owner ?? undefined,
+  priority: row.priority,
+  sourceKind: row.source_kind,
+  dueOn: row.due_on,
+  firstDueOn: row.first_due_on,
+  askedUntil: row.asked_until ?? undefined,
+  state: row.state,
+  blocked: row.blocked_by !== null,
+});
 
 const orderings = {
   due: sql`action.due_on`,
@@ -126,6 +150,22 @@ export async function listWholeActions(scope: Scope, asked: Asked, limit = 20_00
     .limit(limit)
     .execute();
   return rows.map(actionOf);
+}
+
+/** What of an action others mention. */
+export type Mentioned = Pick<Action, 'id' | 'number' | 'title' | 'raisedOn' | 'dueOn' | 'state'>;
+
+/** Those of `ids` that somebody may know of: all of them, or what is theirs where `visibleTo` says whose. */
+export async function listMentioned(
+  scope: Scope,
+  ids: readonly string[],
+  visibleTo: Asked['visibleTo'],
+): Promise<Mentioned[]> {
+  const rows = await selectAsked(scope, visibleTo ? { visibleTo } : {})
+    .select(['action.id', 'number', 'title', 'raised_on as raisedOn', 'due_on as dueOn', 'state'])
+    .where('action.id', '=', anyOf(ids))
+    .execute();
+  return rows;
 }
 
 export async function listActionsByIds(scope: Scope, ids: readonly string[]): Promise<Action[]> {

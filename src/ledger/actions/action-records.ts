@@ -1,14 +1,14 @@
 import type { SeatedScope } from '../../partnership/doors.ts';
 import type { Mention, RecordType } from '../../partnership/record-type.ts';
 import { may } from '../../platform/access/permit.ts';
-import { type Action, standingOf, states } from './action.ts';
-import { listActionsByIds, searchActions } from './action-list.store.ts';
-import { isVisibleTo } from './action-list.ts';
+import { standingOf, states } from './action.ts';
+import { listMentioned, type Mentioned, searchActions } from './action-list.store.ts';
+import { isVisibleTo, limitsOf } from './action-list.ts';
 import { referenceOf } from './needs.ts';
 
 const mentionOf =
   ({ today }: SeatedScope) =>
-  (action: Action): Mention => ({
+  (action: Mentioned): Mention => ({
     kind: 'action',
     id: action.id,
     reference: referenceOf(action),
@@ -22,7 +22,10 @@ const mentionOf =
 export const actionRecords: RecordType = {
   kind: 'action',
   title: 'Action',
-  mention: async (scope, ids) => (await listActionsByIds(scope, ids)).filter(isVisibleTo(scope)).map(mentionOf(scope)),
+  mention: async (scope, ids) =>
+    may(scope, 'actions.read-own')
+      ? (await listMentioned(scope, ids, limitsOf(scope).visibleTo)).map(mentionOf(scope))
+      : [],
   search: async (scope, text, limit) =>
     may(scope, 'actions.read-own')
       ? (await searchActions(scope, text, limit)).filter(isVisibleTo(scope)).map(mentionOf(scope))

@@ -8,13 +8,19 @@ import { openFile } from '../../platform/files/open.ts';
 import { receiveFile } from '../../platform/files/receive.ts';
 import { refusalText as fileRefusalText } from '../../platform/files/refusals.ts';
 import { goTo, page } from '../../platform/http/answers.ts';
-import { Forbidden, found } from '../../platform/http/errors.ts';
+import { found } from '../../platform/http/errors.ts';
 import type { Answers } from '../../platform/http/form-use.store.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../platform/ui/errors.ts';
 import { Input, Textarea } from '../../platform/ui/govuk.tsx';
 import { ConfirmPage, FormPage } from '../../platform/ui/patterns.tsx';
-import { addEvidence, findEvidence, listEvidence, withdrawEvidence } from '../evidence/evidence.store.ts';
+import {
+  addEvidence,
+  type Evidence,
+  findEvidence,
+  listEvidence,
+  withdrawEvidence,
+} from '../evidence/evidence.store.ts';
 import { OnBehalf, readOnBehalf } from '../on-behalf.tsx';
 import { findAction, holdAction } from './action.store.ts';
 import type { Action } from './action.ts';
@@ -33,12 +39,8 @@ const Form = z.object({
     .refine((text) => text === '' || /^https?:\/\/[^\s]+$/i.test(text), 'The address must begin with https://'),
 });
 
-/** @throws {Forbidden} where whoever asks may not add evidence at all */
-function rulingFor(scope: SeatedScope, action: Action) {
-  const ruling = rulingOn('add-evidence', { ...action, evidence: 0 }, doerOf(scope));
-  if (!ruling.allowed && ruling.because === 'not-permitted') throw new Forbidden('actions.enter');
-  return ruling;
-}
+const rulingFor = (scope: SeatedScope, action: Action) =>
+  rulingOn('add-evidence', { ...action, evidence: 0 }, doerOf(scope));
 
 const none: Choices = { people: [], agencies: [], groups: [] };
 
@@ -49,7 +51,11 @@ export const askForEvidence: Handler<SeatedScope> = async (scope, request) => {
   const onBehalf = ruling.allowed && ruling.onBehalf;
   const choices = onBehalf ? await readChoices(scope) : none;
   const answers = action.owner === undefined ? {} : { saidBy: action.owner };
-  return page(<EvidencePage slug={scope.slug} {...{ action, onBehalf, choices, answers }} />);
+  const errors = ruling.allowed ? noErrors : formError('', refusalText[ruling.because]);
+  return page(
+    <EvidencePage slug={scope.slug} {...{ action, onBehalf, choices, answers, errors }} />,
+    ruling.allowed ? 200 : 422,
+  );
 };
 
 export const takeEvidence: Handler<SeatedScope> = async (scope, request) => {
@@ -103,27 +109,32 @@ export const sendEvidenceFile: Handler<SeatedScope> = async (scope, request) => 
 
 export const askToWithdrawEvidence: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
-  const { action, evidence } = await findBoth(scope, request);
-  rulingFor(scope, action);
+  return withdrawPage(scope, await findBoth(scope, request));
+};
+
+export const takeWithdrawnEvidence: Handler<SeatedScope> = async (scope, request) => {
+  permit(scope, 'actions.read-own');
+  const both = await findBoth(scope, request);
+  if (!rulingFor(scope, both.action).allowed) return withdrawPage(scope, both);
+  await withdrawEvidence(scope, both.evidence.id);
+  return goTo(`/${scope.slug}/actions/${both.action.id}`);
+};
+
+function withdrawPage(scope: SeatedScope, { action, evidence }: { action: Action; evidence: Evidence }) {
+  const ruling = rulingFor(scope, action);
   return page(
     <ConfirmPage
       title="Withdraw this evidence?"
       caption={`${referenceOf(action)}: ${action.title}`}
       submit="Withdraw evidence"
       cancel={`/${scope.slug}/actions/${action.id}`}
+      errors={ruling.allowed ? noErrors : formError('', refusalText[ruling.because])}
     >
       <p>“{evidence.title}” stays to be seen, marked as withdrawn, and counts no longer.</p>
     </ConfirmPage>,
+    ruling.allowed ? 200 : 422,
   );
-};
-
-export const takeWithdrawnEvidence: Handler<SeatedScope> = async (scope, request) => {
-  permit(scope, 'actions.read-own');
-  const { action, evidence } = await findBoth(scope, request);
-  const ruling = rulingFor(scope, action);
-  if (ruling.allowed) await withdrawEvidence(scope, evidence.id);
-  return goTo(`/${scope.slug}/actions/${action.id}`);
-};
+}
 
 async function findBoth(scope: SeatedScope, request: Parameters<Handler<SeatedScope>>[1]) {
   const action = found(seenBy(scope, await holdAction(scope, idIn(request, 'action'))));

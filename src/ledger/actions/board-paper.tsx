@@ -7,10 +7,10 @@ import { found, RefusedWithPage } from '../../platform/http/errors.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { countInWords, PageTitle } from '../../platform/ui/patterns.tsx';
 import { ActionsShell } from '../actions-shell.tsx';
+import { readNames } from '../names.store.ts';
 import { type Action, isOverdue, standingOf, states } from './action.ts';
 import { listLatestWords, listWholeActions } from './action-list.store.ts';
 import { askedBy, readActionAddress } from './action-list.ts';
-import { readNames } from './show-action.tsx';
 
 /** The actions that the list's address asks for, by agency, as a paper for a meeting. */
 export const sendBoardPaper: Handler<SeatedScope> = async (scope, request) => {

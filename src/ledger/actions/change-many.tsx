@@ -7,6 +7,7 @@ import type { Answers } from '../../platform/http/form-use.store.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors } from '../../platform/ui/errors.ts';
 import { listHref } from '../../platform/ui/patterns.tsx';
+import { readNames } from '../names.store.ts';
 import { holdActions, record } from './action.store.ts';
 import { countActions, countEvidenceOf, listActions } from './action-list.store.ts';
 import { askedBy, isVisibleTo, readActionAddress } from './action-list.ts';
@@ -17,7 +18,6 @@ import { keepNeeds } from './keep-needs.ts';
 import { type ManyChange, type ManyChangeName, manyChanges, type Planned, planMany, saidBy } from './many.ts';
 import { manyFields, readManyChange } from './many-form.ts';
 import { ChooseChangePage, ChooseManyPage, PreviewManyPage } from './pages/many.tsx';
-import { readNames } from './show-action.tsx';
 
 /** How many actions can be changed at once. */
 const most = 200;
@@ -44,7 +44,7 @@ export const askForMany: Handler<SeatedScope> = async (scope, request) => {
   const found = await countActions(scope, asked);
   if (change === undefined || found > most)
     return page(<ChooseChangePage {...{ path, search, found, most }} changes={changesFor(scope)} />);
-  const [rows, choices] = await Promise.all([listActions(scope, asked, { limit: most }), readChoices(scope)]);
+  const [{ rows }, choices] = await Promise.all([listActions(scope, asked, { limit: most }), readChoices(scope)]);
   const chosen = rows.map(({ id }) => id);
   return page(<ChooseManyPage {...{ path, search, change, rows, choices }} answers={{ actions: chosen }} />);
 };
@@ -57,7 +57,7 @@ export const takeMany: Handler<SeatedScope> = async (scope, request) => {
   if (change === undefined) return goTo(`${path}/many?${search}`);
   const choices = await readChoices(scope);
   const again = async (errors: FormErrors) => {
-    const rows = await listActions(scope, askedBy(list, scope), { limit: most });
+    const { rows } = await listActions(scope, askedBy(list, scope), { limit: most });
     return page(<ChooseManyPage {...{ path, search, change, rows, choices, answers, errors }} />, 422);
   };
   const ids = ticked(answers, 'actions').filter(isId).slice(0, most);

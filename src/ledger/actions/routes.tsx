@@ -66,18 +66,17 @@ const showActions: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'actions.read-own');
   const list = readActionAddress(scope.slug, request.query);
   const asked = askedBy(list, scope);
-  const [rows, found, all, agencies, groups, saved] = await Promise.all([
+  const [{ rows, found }, agencies, groups, saved] = await Promise.all([
     listActions(scope, asked, stretchOf(list)),
-    countActions(scope, asked),
-    countActions(scope, limitsOf(scope)),
     listAgencies(scope),
     listGroups(scope),
     listSavedViews(scope),
   ]);
+  const any = found > 0 || (await countActions(scope, limitsOf(scope))) > 0;
   const { today } = scope;
   return page(
     <ActionListPage
-      {...{ list, rows, found, all, saved, today }}
+      {...{ list, rows, found, any, saved, today }}
       sections={actionSections(scope)}
       choices={{
         agencies: agencies.filter(({ endedOn }) => !isOver(endedOn, today)),

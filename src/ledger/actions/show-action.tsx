@@ -1,11 +1,7 @@
-import { listAgencies } from '../../partnership/agencies/agency.store.ts';
 import { idIn } from '../../partnership/directory/answers.ts';
 import { changesOf, type Words } from '../../partnership/directory/history.tsx';
 import type { SeatedScope } from '../../partnership/doors.ts';
-import { listGroups } from '../../partnership/groups/group.store.ts';
-import { listPeople } from '../../partnership/people/person.store.ts';
 import { may, permit } from '../../platform/access/permit.ts';
-import type { Scope } from '../../platform/database/database.ts';
 import { listFiles } from '../../platform/files/file.store.ts';
 import { page } from '../../platform/http/answers.ts';
 import { found } from '../../platform/http/errors.ts';
@@ -13,6 +9,7 @@ import type { Handler } from '../../platform/identity/doors.ts';
 import { historyOf } from '../../platform/trail/trail.store.ts';
 import { actionSections } from '../actions-shell.tsx';
 import { listEvidence } from '../evidence/evidence.store.ts';
+import { readNames } from '../names.store.ts';
 import { readThread } from '../thread/read-thread.ts';
 import { findAction, listEntries } from './action.store.ts';
 import { obstacles, priorities, sourceKinds, states } from './action.ts';
@@ -53,12 +50,6 @@ export const showAction: Handler<SeatedScope> = async (scope, request) => {
     />,
   );
 };
-
-/** The names of everybody, of every agency and of every group, by id. */
-export async function readNames(scope: Scope): Promise<ReadonlyMap<string, string>> {
-  const [people, agencies, groups] = await Promise.all([listPeople(scope), listAgencies(scope), listGroups(scope)]);
-  return new Map([...people, ...agencies, ...groups].map(({ id, name }) => [id, name]));
-}
 
 /** How each column of an action is spoken of in its history. */
 function wordsFor(names: ReadonlyMap<string, string>): Words {

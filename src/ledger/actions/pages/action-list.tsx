@@ -1,12 +1,12 @@
 import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
-import { Input, Select } from '../../../platform/ui/govuk.tsx';
 import {
   Actions,
   type Column,
   DataTable,
   Empty,
-  filterOf,
+  FilterChoice,
+  FilterText,
   type ListAddress,
   Listing,
   listHref,
@@ -17,7 +17,7 @@ import { type ActionSections, ActionsShell } from '../../actions-shell.tsx';
 import { priorities, sourceKinds, standingOf, states } from '../action.ts';
 import type { ActionRow } from '../action-list.store.ts';
 import { rowsPerPage, views } from '../action-list.ts';
-import { type Choices, itemsOf } from '../choices.ts';
+import type { Choices } from '../choices.ts';
 import type { SavedView } from '../saved-view.store.ts';
 import { SavedViews } from './saved-views.tsx';
 import { standingTag } from './standing.ts';
@@ -26,9 +26,10 @@ export interface ActionListProps {
   list: ListAddress;
   sections: ActionSections;
   rows: readonly ActionRow[];
-  /** How many the list's address asks for, and how many there are in all. */
+  /** How many the list's address asks for. */
   found: number;
-  all: number;
+  /** Whether there is any action at all. */
+  any: boolean;
   choices: Pick<Choices, 'agencies' | 'groups'>;
   today: PlainDate;
   saved: readonly SavedView[];
@@ -36,7 +37,7 @@ export interface ActionListProps {
 }
 
 /** The actions that its address asks for, a page at a time. */
-export const ActionListPage = ({ list, sections, rows, found, all, choices, saved, today, may }: ActionListProps) => (
+export const ActionListPage = ({ list, sections, rows, found, any, choices, saved, today, may }: ActionListProps) => (
   <ActionsShell title="Actions" current="actions" sections={sections}>
     <PageTitle title="Actions" lead="What was promised, by whom, until when, and how it stands." />
     <Actions
@@ -57,11 +58,10 @@ export const ActionListPage = ({ list, sections, rows, found, all, choices, save
     <Listing
       list={list}
       found={found}
-      all={all}
       perPage={rowsPerPage}
       one="action"
       many="actions"
-      empty={all === 0 ? <NoneYet mayRaise={may.raise} /> : <NoneFound path={list.path} />}
+      empty={any ? <NoneFound path={list.path} /> : <NoneYet mayRaise={may.raise} />}
       filters={<Filters list={list} choices={choices} seeAll={may.seeAll} />}
     >
       <DataTable
@@ -135,33 +135,30 @@ const NoneFound = ({ path }: { path: string }) => (
   </Empty>
 );
 
-const choose = (list: ListAddress, name: string, label: string, items: readonly { value: string; text: string }[]) => (
-  <Select id={name} name={name} label={{ text: label }} value={filterOf(list, name)} items={[...items]} />
-);
-const itemsFrom = (none: string, all: Readonly<Record<string, string>>) => [
-  { value: '', text: none },
-  ...Object.entries(all).map(([value, text]) => ({ value, text })),
-];
+const pairs = (all: Readonly<Record<string, string>>) => Object.entries(all);
+const named = (all: Choices['agencies']) => all.map(({ id, name }) => [id, name] as const);
 
 const Filters = ({ list, choices, seeAll }: Pick<ActionListProps, 'list' | 'choices'> & { seeAll: boolean }) => (
   <>
-    <Input
-      id="text"
-      name="text"
-      label={{ text: 'Words or number' }}
-      value={filterOf(list, 'text')}
-      classes="govuk-input--width-20"
+    <FilterText list={list} name="text" label="Words or number" />
+    <FilterChoice
+      list={list}
+      name="view"
+      label="Whose"
+      any={seeAll ? 'Everybody’s' : 'All that I see'}
+      choices={pairs(views)}
     />
-    {choose(list, 'view', 'Whose', itemsFrom(seeAll ? 'Everybody’s' : 'All that I see', views))}
-    {choose(list, 'state', 'State', [
-      { value: '', text: 'Open' },
-      ...Object.entries(states).map(([value, text]) => ({ value, text })),
-      { value: 'all', text: 'Open or finished' },
-    ])}
-    {choose(list, 'agency', 'Agency', itemsOf('Any agency', choices.agencies))}
-    {choose(list, 'group', 'Group', itemsOf('Any group', choices.groups))}
-    {choose(list, 'source', 'Comes from', itemsFrom('Anywhere', sourceKinds))}
-    {choose(list, 'priority', 'Priority', itemsFrom('Any priority', priorities))}
-    {choose(list, 'due', 'Due', itemsFrom('At any time', { week: 'In the next 7 days', month: 'In the next 31 days' }))}
+    <FilterChoice list={list} name="state" label="State" any="Open" choices={stateChoices} />
+    <FilterChoice list={list} name="agency" label="Agency" any="Any agency" choices={named(choices.agencies)} />
+    <FilterChoice list={list} name="group" label="Group" any="Any group" choices={named(choices.groups)} />
+    <FilterChoice list={list} name="source" label="Comes from" any="Anywhere" choices={pairs(sourceKinds)} />
+    <FilterChoice list={list} name="priority" label="Priority" any="Any priority" choices={pairs(priorities)} />
+    <FilterChoice list={list} name="due" label="Due" any="At any time" choices={dueChoices} />
   </>
 );
+
+const stateChoices = [...pairs(states), ['all', 'Open or finished'] as const];
+const dueChoices = [
+  ['week', 'In the next 7 days'],
+  ['month', 'In the next 31 days'],
+] as const;

@@ -2,7 +2,7 @@ import { answersOf, idIn } from '../../../partnership/directory/answers.ts';
 import type { SeatedScope } from '../../../partnership/doors.ts';
 import { permit } from '../../../platform/access/permit.ts';
 import { goTo, page } from '../../../platform/http/answers.ts';
-import { Forbidden, found, NotFound } from '../../../platform/http/errors.ts';
+import { found, NotFound } from '../../../platform/http/errors.ts';
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
@@ -16,7 +16,7 @@ import { type Choices, readChoices } from '../choices.ts';
 import { doerOf } from '../doer.ts';
 import { referenceOf } from '../needs.ts';
 import { type FormStep, readStep, stepForms } from '../step-forms.ts';
-import { refusalText, rulingOn, type StepRefusal } from '../steps.ts';
+import { refusalText, rulingOn } from '../steps.ts';
 import { Questions } from './step-questions.tsx';
 
 const stepNames = Object.keys(stepForms) as [FormStep, ...FormStep[]];
@@ -33,7 +33,6 @@ export const askForStep: Handler<SeatedScope> = async (scope, request) => {
   const step = stepIn(request.params);
   const action = found(seenBy(scope, await findAction(scope, idIn(request, 'action'))));
   const ruling = rulingOn(step, { ...action, evidence: await countEvidence(scope, action.id) }, doerOf(scope));
-  if (!ruling.allowed && ruling.because === 'not-permitted') throw new Forbidden('actions.change');
   const facts = await readFacts(scope, step, action, ruling.allowed && ruling.onBehalf);
   const errors = ruling.allowed ? noErrors : formError('', refusalText[ruling.because]);
   return page(<StepPage {...facts} answers={firstAnswers(action)} errors={errors} />, ruling.allowed ? 200 : 422);
@@ -47,7 +46,7 @@ export const takeStepForm: Handler<SeatedScope> = async (scope, request) => {
   const answers = answersOf(request);
   const facts = await readFacts(scope, step, action, ruling.allowed && ruling.onBehalf);
   const again = (errors: FormErrors) => page(<StepPage {...facts} answers={answers} errors={errors} />, 422);
-  if (!ruling.allowed) return again(refusal(ruling.because));
+  if (!ruling.allowed) return again(formError('', refusalText[ruling.because]));
 
   const form = readStep(step, answers);
   if (!form.success) return again(formErrors(form.error, [...stepForms[step].questions, 'words']));
@@ -58,12 +57,6 @@ export const takeStepForm: Handler<SeatedScope> = async (scope, request) => {
   await carryOut(scope, action, form.data, behalf);
   return goTo(`/${scope.slug}/actions/${action.id}`);
 };
-
-/** @throws {Forbidden} where it is the roles that are missing: the page that says so tells whom to ask */
-function refusal(because: StepRefusal): FormErrors {
-  if (because === 'not-permitted') throw new Forbidden('actions.change');
-  return formError('', refusalText[because]);
-}
 
 const firstAnswers = (action: Action): Answers => ({
   state: action.state,
