@@ -8,7 +8,7 @@ import { found } from '../../platform/http/errors.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { acted, historyOf as trailOf } from '../../platform/trail/trail.store.ts';
 import { challengeSections } from '../challenge-shell.tsx';
-import { readNames } from '../stages/names.ts';
+import { readNames } from '../names.store.ts';
 import { readThread } from '../thread/read-thread.ts';
 import { historyOf } from './history-figure.ts';
 import { readRegister, readRegisterAddress, readRegisterCsv } from './list-risks.ts';

@@ -8,7 +8,7 @@ import { found } from '../../../platform/http/errors.ts';
 import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError } from '../../../platform/ui/errors.ts';
 import { readChoices } from '../../actions/choices.ts';
-import { readNames } from '../../stages/names.ts';
+import { readNames } from '../../names.store.ts';
 import { keepNeeds } from '../keep-needs.ts';
 import { addRisk, findRisk, holdRisk, record } from '../risk.store.ts';
 import { type Risk, referenceOf } from '../risk.ts';
