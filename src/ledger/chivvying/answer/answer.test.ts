@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { House } from '../../../../test/harness/house.ts';
 import { type Browser, test } from '../../../../test/harness/pages.ts';
+import { holdAlone } from '../../../partnership/closing.store.ts';
 import { addDays } from '../../../platform/calendar/days.ts';
 import { findAction, listEntries } from '../../actions/action.store.ts';
 import { makeAnswerLinks } from '../answer-link.store.ts';
@@ -23,6 +24,12 @@ const day = (name: string, date: string) => {
   const [year = '', month = '', of = ''] = date.split('-');
   return { [`${name}-day`]: of, [`${name}-month`]: month, [`${name}-year`]: year };
 };
+
+/** Closes the partnership, as a merger does. */
+const close = (house: House) =>
+  inPlace(house.data, house.dunmere.partnership, ({ db, partnership, today }) =>
+    db.updateTable('partnership').set({ closed_on: today }).where('partnership_id', '=', partnership).execute(),
+  );
 
 const isDead = async (browser: Browser, path: string) => {
   const answer = await browser.get(path);
@@ -121,4 +128,41 @@ test('whoever tries many links has to wait, and a good link still opens', async 
   for (let at = 0; at < 65; at += 1) statuses.add((await browser.get(`/answer/nothing-${at}`)).statusCode);
   expect([...statuses]).toEqual([404, 429]);
   expect((await browser.get(path)).statusCode).toBe(200);
+});
+
+test('a link of a partnership that has closed is refused in words, and nothing is written', async ({
+  house,
+  pages,
+}) => {
+  const { path, read, entries } = await aLink(house);
+  const browser = await pages.browse();
+  expect((await browser.get(path)).statusCode).toBe(200);
+  const before = await read();
+  await close(house);
+  for (const answer of [
+    await browser.get(path),
+    await browser.get(`${path}/on-track`),
+    await browser.post(`${path}/on-track`, { _key: 'a press' }),
+  ])
+    expect([answer.statusCode, answer.body.includes('The partnership that asked has closed')]).toEqual([410, true]);
+  expect(await read()).toEqual(before);
+  expect(await entries()).toEqual([]);
+});
+
+test('an answer that comes while the partnership is closed waits, and is then refused', async ({ house, pages }) => {
+  const { path, entries } = await aLink(house);
+  const browser = await pages.browse();
+  const late = Promise.withResolvers<number>();
+  await inPlace(house.data, house.dunmere.partnership, async (scope) => {
+    await holdAlone(scope);
+    late.resolve(browser.post(`${path}/on-track`, { _key: 'late' }).then(({ statusCode }) => statusCode));
+    await new Promise((done) => setTimeout(done, 500));
+    await scope.db
+      .updateTable('partnership')
+      .set({ closed_on: scope.today })
+      .where('partnership_id', '=', scope.partnership)
+      .execute();
+  });
+  expect(await await late.promise).toBe(410);
+  expect(await entries()).toEqual([]);
 });

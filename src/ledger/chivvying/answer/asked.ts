@@ -14,14 +14,14 @@ export interface Asked {
 }
 
 /**
- * What `link` asks; undefined where the action is no longer open or has another owner, or whoever was asked has left.
+ * What `link` asks; `closed` where the partnership takes no answers any more, and undefined where the action is no longer open or has another owner, or whoever was asked has left.
  *
  * @param hold whether it is about to be answered: then the action is kept from others until the scope ends
  */
-export async function findAsked(scope: Scope, link: AnswerLink, hold = false): Promise<Asked | undefined> {
+export async function findAsked(scope: Scope, link: AnswerLink, hold = false): Promise<Asked | 'closed' | undefined> {
+  if (await findClosing(scope)) return 'closed';
   const action = await (hold ? holdAction : findAction)(scope, link.action);
   const person = await findPerson(scope, link.person);
-  if (await findClosing(scope)) return undefined;
   if (!action || !isOpen(action) || action.owner !== link.owner) return undefined;
   if (!person || (person.leftOn !== undefined && person.leftOn < scope.today)) return undefined;
   const agency = action.leadAgency === undefined ? undefined : await findAgency(scope, action.leadAgency);

@@ -115,3 +115,22 @@ export const DeadAnswerPage = () => (
     </div>
   </Layout>
 );
+
+/** For a link of a partnership that has merged or split since. */
+export const ClosedAnswerPage = () => (
+  <Layout title="The partnership that asked has closed">
+    <div class="reading">
+      <PageTitle
+        title="The partnership that asked has closed"
+        lead="It has become part of another, or of several. Your answer was not taken, and nothing has been written down."
+      />
+      <p>
+        What it asked of you may go on where it went: then the next message from there asks again.{' '}
+        <a class="govuk-link" href="/today">
+          Sign in
+        </a>{' '}
+        to see what is needed of you.
+      </p>
+    </div>
+  </Layout>
+);

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { holdOpen } from '../../../partnership/closing.store.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { service } from '../../../platform/database/service.ts';
 import { type Answer, goTo, page } from '../../../platform/http/answers.ts';
@@ -13,7 +14,7 @@ import { carryOut } from '../../actions/carry-out.ts';
 import { findAnswerLink, holdAnswerLink, useAnswerLink } from '../answer-link.store.ts';
 import { type AnswerName, isAnswerName, readAnswer } from './answers.ts';
 import { type Asked, findAsked } from './asked.ts';
-import { AnswerPage, ChoosePage, DeadAnswerPage, ThanksPage } from './pages.tsx';
+import { AnswerPage, ChoosePage, ClosedAnswerPage, DeadAnswerPage, ThanksPage } from './pages.tsx';
 
 /** Answers from a message, without signing in. Opening a link changes nothing, however often a mail scanner does. */
 export const answerRoutes: FastifyPluginAsync = async (app) => {
@@ -35,18 +36,20 @@ const answerIn = ({ params }: FastifyRequest): AnswerName | undefined => {
 
 async function showAsked(database: Database, request: FastifyRequest): Promise<Answer> {
   const asked = await readAsked(database, tokenIn(request));
+  if (asked === 'closed') return closed();
   return asked ? page(<ChoosePage {...asked} token={tokenIn(request)} />) : deadLink(database, request);
 }
 
 async function showAnswer(database: Database, request: FastifyRequest): Promise<Answer> {
   const name = answerIn(request);
   const asked = name && (await readAsked(database, tokenIn(request)));
+  if (asked === 'closed') return closed();
   if (!asked) return deadLink(database, request);
   return page(<AnswerPage {...asked} token={tokenIn(request)} name={name} answers={{}} />);
 }
 
 /** What a link asks while it can still be answered. */
-async function readAsked(database: Database, token: string): Promise<Asked | undefined> {
+async function readAsked(database: Database, token: string): Promise<Asked | 'closed' | undefined> {
   const partnership = partnershipOf(token);
   if (partnership === undefined) return undefined;
   return await database.as(serviceIn(partnership), async (scope) => {
@@ -67,10 +70,12 @@ async function takeAnswer(database: Database, request: FastifyRequest): Promise<
   const key = hashToken(typeof answers['_key'] === 'string' ? answers['_key'] : '');
   const who = { account: service, person: link.person, partnership };
   const answer = await database.as(who, async (scope) => {
+    await holdOpen(scope); // while it is answered nobody closes the partnership
     const held = await holdAnswerLink(scope, token);
     if (held?.usedKey) return held.usedKey.equals(key) ? goTo('/answer/thanks') : undefined;
     const asked = held && (await findAsked(scope, held, true));
     if (!asked) return undefined;
+    if (asked === 'closed') return closed();
     const read = readAnswer(name, answers, asked.action, scope.today);
     if ('errors' in read)
       return page(<AnswerPage {...asked} {...{ token, name, answers }} errors={read.errors} />, 422);
@@ -80,6 +85,9 @@ async function takeAnswer(database: Database, request: FastifyRequest): Promise<
   });
   return answer ?? deadLink(database, request);
 }
+
+/** A link of a partnership that has closed: nothing is written in it any more. */
+const closed = (): Answer => page(<ClosedAnswerPage />, 410);
 
 /** A link that never was, was used or has expired: the same for all. Whoever tries many has to wait. */
 async function deadLink(database: Database, request: FastifyRequest): Promise<Answer> {
