@@ -132,12 +132,12 @@ const statements = [
             'Action ' || n + t || ', from the meeting of the executive', '/actions/' || n + t,
             case when t % 5 < 4 then current_date + t * 2 - 8 end
        from seat, generate_series(1, :tasks) t`,
-  // half of them open, of every priority and source, spread over agencies and people and over three years
+  // what has been promised for years, of every priority and source: three in twenty are open
   `insert into action (partnership_id, id, number, title, difference, lead_agency_id, owner_id, priority, source_kind, raised_on, first_due_on, due_on, state, state_on, claimed_by)
      select pg_temp.id(1, p, 0), pg_temp.id(10, p, a), a, 'Tell every school what came of audit ' || a, 'Children are heard the first time',
             pg_temp.id(3, p, 1 + a % ${perPartnership.agencies}), pg_temp.id(5, p, p * 1000 + 1 + a % ${people}), (array['high','medium','low'])[1 + a % 3],
             (array['meeting','audit','review','inspection','visit'])[1 + a % 5], current_date - a % 1000 - 60, current_date - a % 1000, current_date - a % 1000 + 90,
-            (array['on-track','not-started','at-risk','verified','verified','embedded'])[1 + a % 6], current_date - 30, pg_temp.id(5, p, p * 1000 + 1 + a % ${people})
+            (array['on-track','not-started','at-risk','claimed-done','verified','verified','verified','verified','withdrawn','embedded'])[1 + least(a % 20, 9)], current_date - 30, pg_temp.id(5, p, p * 1000 + 1 + a % ${people})
        from generate_series(1, :count) p, generate_series(1, :actions) a`,
   `insert into action_entry (partnership_id, id, action_id, kind, said_on, words, entered_by)
      select pg_temp.id(1, p, 0), pg_temp.id(11, p, e), pg_temp.id(10, p, 1), 'progress', current_date - e, 'Two teams have it in use, the others follow', pg_temp.id(5, p, p * 1000 + 1)
