@@ -5,6 +5,7 @@ import * as evidence from '../../src/ledger/evidence/evidence.store.ts';
 import * as names from '../../src/ledger/names.store.ts';
 import * as number from '../../src/ledger/number.store.ts';
 import * as threadLink from '../../src/ledger/thread/thread-link.store.ts';
+import * as tracker from '../../src/ledger/tracker/tracker.store.ts';
 import { plainDate } from '../../src/platform/calendar/plain-date.ts';
 import type { Attempt, Call } from './store-calls.ts';
 
@@ -26,6 +27,7 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'action-list.listActions': (to) =>
     actionList.listActions(to.scope, { owner: id(to, 'action', 'owner_id') }, { limit: 5 }),
   'action-list.listActionsByIds': (to) => actionList.listActionsByIds(to.scope, [id(to, 'action')]),
+  'action-list.listImpactDue': ({ scope }) => actionList.listImpactDue(scope, farOff),
   'action-list.listLatestWords': (to) => actionList.listLatestWords(to.scope, [id(to, 'action')]),
   'action-list.listMentioned': (to) => actionList.listMentioned(to.scope, [id(to, 'action')], undefined),
   'action-list.listWholeActions': ({ scope }) => actionList.listWholeActions(scope, {}),
@@ -50,9 +52,12 @@ export const actionCalls: Readonly<Record<string, Call>> = {
   'saved-view.removeView': (to) => savedView.removeView(to.scope, id(to, 'saved_view')),
   'saved-view.saveView': ({ scope }) => savedView.saveView(scope, { name: 'None', query: '', shared: true }),
   'thread-link.findTie': (to) => threadLink.findTie(to.scope, id(to, 'thread_link')),
+  'thread-link.listAllTies': ({ scope }) => threadLink.listAllTies(scope),
   'thread-link.listThreadOf': (to) => threadLink.listThreadOf(to.scope, id(to, 'thread_link', 'from_id')),
   'thread-link.listTies': (to) => threadLink.listTies(to.scope, [id(to, 'thread_link', 'from_id')]),
   'thread-link.tie': (to) =>
     threadLink.tie(to.scope, recordOf(to), 'led-to', { kind: 'risk', id: id(to, 'thread_link', 'to_id') }),
   'thread-link.untie': (to) => threadLink.untie(to.scope, id(to, 'thread_link')),
+  'tracker.holdEveryAction': ({ scope }) => tracker.holdEveryAction(scope),
+  'tracker.listWordsSaid': (to) => tracker.listWordsSaid(to.scope, [id(to, 'action_entry', 'action_id')]),
 };

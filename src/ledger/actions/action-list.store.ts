@@ -152,6 +152,16 @@ export async function listWholeActions(scope: Scope, asked: Asked, limit = 20_00
   return rows.map(actionOf);
 }
 
+/** Verified actions of which it is asked by `day` what changed for children. */
+export async function listImpactDue(scope: Scope, day: PlainDate): Promise<Action[]> {
+  const rows = await selectActions(scope)
+    .where('action.state', '=', 'verified')
+    .where('action.impact_due_on', '<=', day)
+    .orderBy('action.id')
+    .execute();
+  return rows.map(actionOf);
+}
+
 /** What of an action others mention. */
 export type Mentioned = Pick<Action, 'id' | 'number' | 'title' | 'raisedOn' | 'dueOn' | 'state'>;
 

@@ -2,16 +2,27 @@ import { listPeopleHolding } from '../../partnership/seat.store.ts';
 import { neededOfNoneBut, needFrom } from '../../partnership/task.store.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import type { Action } from './action.ts';
-import { needsOf, taskKinds } from './needs.ts';
+import { type Need, needsOf, taskKinds } from './needs.ts';
 
 /** Writes what an action needs, and of whom, in place of what it needed before. Said twice it is as good as said once. */
 export async function keepNeeds(scope: Scope, action: Action): Promise<void> {
-  const needs = needsOf(action);
+  const needs = needsOf(action, scope.today);
   const office = needs.some(({ of }) => of === 'office') ? await listPeopleHolding(scope, ['business-manager']) : [];
   for (const kind of taskKinds) {
     const need = needs.find(({ task }) => task.kind === kind);
-    const people = need === undefined ? [] : need.of === 'office' ? office : action.owner ? [action.owner] : [];
+    const people = need === undefined ? [] : peopleFor(need, action, office);
     await neededOfNoneBut(scope, kind, action.id, people);
     if (need) for (const person of people) await needFrom(scope, person, action.id, need.task);
   }
 }
+
+/** Writes what new actions need, and of whom: nothing was needed for them before. */
+export async function needAtFirst(scope: Scope, actions: readonly Action[]): Promise<void> {
+  const office = await listPeopleHolding(scope, ['business-manager']);
+  for (const action of actions)
+    for (const { of, task } of needsOf(action, scope.today))
+      for (const person of peopleFor({ of }, action, office)) await needFrom(scope, person, action.id, task);
+}
+
+const peopleFor = ({ of }: Pick<Need, 'of'>, { owner }: Action, office: readonly string[]): readonly string[] =>
+  of === 'office' ? office : owner ? [owner] : [];

@@ -1,4 +1,6 @@
 import type { Task } from '../../partnership/task.store.ts';
+import { addDays } from '../../platform/calendar/days.ts';
+import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { type Action, isOpen, needsOutsideVerifier } from './action.ts';
 
 /** What an action can need, as kinds of tasks. */
@@ -13,22 +15,34 @@ export interface Need {
 
 export const referenceOf = ({ number }: Pick<Action, 'number'>): string => `Action ${number}`;
 
-/** What an action needs now. Its title is a working one: whoever raises an action is told that it names no child. */
-export function needsOf(action: Action): readonly Need[] {
+/** How many days before it is asked what changed for children that stands among what is needed. */
+export const impactAskedBefore = 28;
+
+/** Whether something is still needed of an action, today or later. */
+export const goesOn = (action: Action): boolean =>
+  isOpen(action) ||
+  action.state === 'claimed-done' ||
+  (action.state === 'verified' && action.impactDueOn !== undefined);
+
+/**
+ * What an action needs on `today`. Its title is a working one: whoever raises an action is told that it names no child. What
+ * changed for children is needed from four weeks before its day.
+ */
+export function needsOf(action: Action, today: PlainDate): readonly Need[] {
   const path = `/actions/${action.id}`;
   const why = referenceOf(action);
-  const need = (of: Need['of'], kind: ActionTaskKind, title: string, dueOn = action.dueOn as Task['dueOn']): Need => ({
+  const need = (of: Need['of'], kind: ActionTaskKind, title: string, dueOn: Task['dueOn']): Need => ({
     of,
     task: { kind, title, why, path, dueOn },
   });
   if (isOpen(action))
     return [
       action.owner === undefined
-        ? need('office', 'action-owner', `Find who owns “${action.title}”`)
-        : need('owner', 'action', action.title),
+        ? need('office', 'action-owner', `Find who owns “${action.title}”`, action.dueOn)
+        : need('owner', 'action', action.title, action.dueOn),
       ...(action.askedUntil === undefined
         ? []
-        : [need('office', 'action-time', `More time is asked for “${action.title}”`)]),
+        : [need('office', 'action-time', `More time is asked for “${action.title}”`, action.dueOn)]),
     ];
   if (action.state === 'claimed-done')
     return [
@@ -41,7 +55,11 @@ export function needsOf(action: Action): readonly Need[] {
         undefined,
       ),
     ];
-  if (action.state === 'verified' && action.impactDueOn !== undefined)
+  if (
+    action.state === 'verified' &&
+    action.impactDueOn !== undefined &&
+    action.impactDueOn <= addDays(today, impactAskedBefore)
+  )
     return [
       need(
         action.owner === undefined ? 'office' : 'owner',
