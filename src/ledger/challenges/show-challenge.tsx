@@ -11,7 +11,7 @@ import { challengeSections } from '../challenge-shell.tsx';
 import { readNames } from '../names.store.ts';
 import { sayDay } from '../stages/names.ts';
 import { readRoad } from '../stages/read-road.ts';
-import { readTied } from '../stages/tied.tsx';
+import { readThread } from '../thread/read-thread.ts';
 import { findChallenge, listEntries } from './challenge.store.ts';
 import { evidenceKinds } from './challenge.ts';
 import { readLog, readLogAddress, readLogCsv } from './list-challenges.ts';
@@ -49,10 +49,10 @@ export const showChallenge: Handler<SeatedScope> = async (scope, request) => {
   permit(scope, 'challenges.read-own');
   const viewer = viewerOf(scope);
   const challenge = found(await findChallenge(scope, viewer, idIn(request, 'challenge')));
-  const [entries, trail, tied, road, names] = await Promise.all([
+  const [entries, trail, thread, road, names] = await Promise.all([
     listEntries(scope, challenge.id),
     historyOf(scope, 'challenge', { id: challenge.id }),
-    readTied(scope, request.server.house.records, challenge.id),
+    readThread(scope, request.server.house.records, challenge.id),
     readRoad(scope, 'challenge'),
     readNames(scope),
   ]);
@@ -61,12 +61,13 @@ export const showChallenge: Handler<SeatedScope> = async (scope, request) => {
   const shown = sawDraft ? trail : trail.filter(({ after }) => typeof after?.['put_on'] === 'string');
   return page(
     <ChallengePage
-      {...{ challenge, entries, tied, names }}
+      {...{ challenge, entries, thread, names }}
       slug={scope.slug}
       steps={stepsFor(challenge, doerOf(scope))}
       changes={changesOf(shown, wordsFor(names), names, 'Drafted')}
       stages={road.stages}
       sections={challengeSections(scope)}
+      mayTie={may(scope, 'thread.tie')}
       me={scope.person}
       today={scope.today}
     />,

@@ -11,7 +11,7 @@ import { challengeSections } from '../challenge-shell.tsx';
 import { readNames } from '../names.store.ts';
 import { sayDay } from '../stages/names.ts';
 import { readRoad } from '../stages/read-road.ts';
-import { readTied } from '../stages/tied.tsx';
+import { readThread } from '../thread/read-thread.ts';
 import { findDisagreement, listEntries, listStages } from './disagreement.store.ts';
 import { readDisagreementAddress, readDisagreementCsv, readDisagreements } from './list-disagreements.ts';
 import { DisagreementPage } from './pages/disagreement.tsx';
@@ -44,22 +44,23 @@ export const showDisagreement: Handler<SeatedScope> = async (scope, request) => 
   permit(scope, 'disagreements.raise');
   const disagreement = found(await findDisagreement(scope, viewerOf(scope), idIn(request, 'disagreement')));
   const { id } = disagreement;
-  const [entries, taken, trail, tied, road, names] = await Promise.all([
+  const [entries, taken, trail, thread, road, names] = await Promise.all([
     listEntries(scope, id),
     listStages(scope, id),
     historyOf(scope, 'disagreement', { id }),
-    readTied(scope, request.server.house.records, id),
+    readThread(scope, request.server.house.records, id),
     readRoad(scope, 'disagreement'),
     readNames(scope),
   ]);
   return page(
     <DisagreementPage
-      {...{ disagreement, entries, taken, tied, names }}
+      {...{ disagreement, entries, taken, thread, names }}
       slug={scope.slug}
       steps={stepsFor(disagreement, doerOf(scope))}
       changes={changesOf(trail, words, names, 'Raised')}
       stages={road.stages}
       sections={challengeSections(scope)}
+      mayTie={may(scope, 'thread.tie')}
       me={scope.person}
       today={scope.today}
     />,

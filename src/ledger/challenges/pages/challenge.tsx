@@ -8,7 +8,8 @@ import { type ChallengeSections, ChallengeShell } from '../../challenge-shell.ts
 import { Happenings } from '../../stages/happenings.tsx';
 import { StageTable } from '../../stages/stage-table.tsx';
 import { type Stage, stageInWords } from '../../stages/stages.ts';
-import { type Tied, TiedRecords } from '../../stages/tied.tsx';
+import type { Thread } from '../../thread/thread.ts';
+import { ThreadSection } from '../../thread/thread-section.tsx';
 import {
   type Challenge,
   type ChallengeEntry,
@@ -32,7 +33,8 @@ export interface ChallengePageProps {
   steps: readonly Step[];
   entries: readonly ChallengeEntry[];
   changes: readonly Change[];
-  tied: Tied;
+  thread: Thread;
+  mayTie: boolean;
   stages: readonly Stage[];
   /** Of people and agencies, by id. */
   names: ReadonlyMap<string, string>;
@@ -43,7 +45,7 @@ export interface ChallengePageProps {
 
 /** One challenge: the evidence, what is expected, what the agency answered, how far it went, what changed. */
 export const ChallengePage = (props: ChallengePageProps) => {
-  const { slug, challenge, steps, entries, changes, tied, stages, names, sections, me, today } = props;
+  const { slug, challenge, steps, entries, changes, thread, mayTie, stages, names, sections, me, today } = props;
   const here = `/${slug}/challenges/${challenge.id}`;
   return (
     <ChallengeShell title={`${referenceOf(challenge)}: ${challenge.subject}`} current="challenges" sections={sections}>
@@ -57,7 +59,11 @@ export const ChallengePage = (props: ChallengePageProps) => {
       <Facts facts={factsOf(props)} />
       <h2 class="govuk-heading-m section-title">What happened</h2>
       <Happenings entries={entries} say={says} names={names} here={here} me={me} />
-      <TiedRecords tied={tied} slug={slug} />
+      <ThreadSection
+        thread={thread}
+        record={{ kind: 'challenge', id: challenge.id, reference: referenceOf(challenge), title: challenge.subject }}
+        {...{ slug, mayTie }}
+      />
       <h2 class="govuk-heading-m section-title">How far it can go</h2>
       <p>Nobody decides about their own agency. At the last stage the lead safeguarding partners decide jointly.</p>
       <StageTable

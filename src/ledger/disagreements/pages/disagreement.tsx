@@ -8,7 +8,8 @@ import { type ChallengeSections, ChallengeShell } from '../../challenge-shell.ts
 import { Happenings } from '../../stages/happenings.tsx';
 import { StageTable } from '../../stages/stage-table.tsx';
 import { type Stage, stageInWords } from '../../stages/stages.ts';
-import { type Tied, TiedRecords } from '../../stages/tied.tsx';
+import type { Thread } from '../../thread/thread.ts';
+import { ThreadSection } from '../../thread/thread-section.tsx';
 import {
   type Disagreement,
   type DisagreementEntry,
@@ -31,7 +32,8 @@ export interface DisagreementPageProps {
   taken: readonly StageTaken[];
   entries: readonly DisagreementEntry[];
   changes: readonly Change[];
-  tied: Tied;
+  thread: Thread;
+  mayTie: boolean;
   stages: readonly Stage[];
   /** Of people and agencies, by id. */
   names: ReadonlyMap<string, string>;
@@ -42,7 +44,8 @@ export interface DisagreementPageProps {
 
 /** One disagreement: what about, how far it went and with whom, what came of it. */
 export const DisagreementPage = (props: DisagreementPageProps) => {
-  const { slug, disagreement, steps, taken, entries, changes, tied, stages, names, sections, me, today } = props;
+  const { slug, disagreement, steps, taken, entries, changes, thread, mayTie, stages, names, sections, me, today } =
+    props;
   const here = `/${slug}/disagreements/${disagreement.id}`;
   const title = `Disagreement about ${subjects[disagreement.subject].toLowerCase()}`;
   return (
@@ -63,7 +66,11 @@ export const DisagreementPage = (props: DisagreementPageProps) => {
       <TakenStages taken={taken} names={names} today={today} />
       <h2 class="govuk-heading-m section-title">What happened</h2>
       <Happenings entries={entries} say={says} names={names} here={here} me={me} />
-      <TiedRecords tied={tied} slug={slug} />
+      <ThreadSection
+        thread={thread}
+        record={{ kind: 'disagreement', id: disagreement.id, reference: referenceOf(disagreement), title }}
+        {...{ slug, mayTie }}
+      />
       <h2 class="govuk-heading-m section-title">How far it can go</h2>
       <p>
         Nobody decides about their own agency. A chair of neither agency decides, or the lead safeguarding partners
