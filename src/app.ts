@@ -9,6 +9,7 @@ import { ledgerNavigation } from './ledger/navigation.ts';
 import { ledgerPermissions } from './ledger/permissions.ts';
 import { ledgerRecords } from './ledger/records.ts';
 import { ledgerRoutes } from './ledger/routes.tsx';
+import { tieHolding } from './ledger/thread/tie-holding.ts';
 import { partnershipCommands } from './partnership/commands.ts';
 import type { Duty } from './partnership/duty.ts';
 import { jobsOf } from './partnership/duty-jobs.ts';
@@ -41,7 +42,7 @@ import { todayRoutes } from './whole/today/routes.ts';
 export const jobs = (): readonly Job[] => [
   ...identityJobs({ holdsExample, kinds: ledgerMails }),
   ...trailJobs(),
-  ...partnershipJobs,
+  ...partnershipJobs(holdings),
   ...ledgerJobs,
   ...duties.flatMap(jobsOf),
 ];
@@ -55,7 +56,7 @@ const permissionsOf = (all: readonly Duty[]) =>
 export const permissions = permissionsOf(duties);
 
 /** What a partnership holds, kind by kind: what a transition accounts for. */
-export const holdings = holdingsOf(duties, ledgerHoldings);
+export const holdings = holdingsOf(duties, ledgerHoldings, [tieHolding]);
 
 export const commands = (): readonly Command[] => [
   ...operationsCommands,
@@ -95,7 +96,7 @@ export async function buildApp(
       ...settingsNavigation,
     ],
     duties: all,
-    holdings: moreDuties.length ? holdingsOf(all, ledgerHoldings) : holdings,
+    holdings: moreDuties.length ? holdingsOf(all, ledgerHoldings, [tieHolding]) : holdings,
     records: [...ledgerRecords, ...all.flatMap((duty) => duty.records ?? [])],
   });
   await app.register(platformRoutes);

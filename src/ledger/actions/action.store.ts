@@ -8,7 +8,7 @@ import type { Action, Entry } from './action.ts';
 
 /** What is known of an action that is about to be raised. */
 export type NewAction = Pick<Action, 'title' | 'leadAgency' | 'owner' | 'sourceKind' | 'dueOn'> &
-  Partial<Omit<Action, 'id' | 'number' | 'stateOn'>>;
+  Partial<Omit<Action, 'id' | 'number'>>;
 
 /** What of an action changes with a step; what is absent stays. */
 export type Changes = Partial<Omit<Action, 'id' | 'number' | 'raisedOn' | 'firstDueOn'>>;
@@ -29,7 +29,7 @@ export async function raiseActions(scope: Scope, made: readonly NewAction[]): Pr
       number: first + at,
       raised_on: action.raisedOn ?? today,
       first_due_on: action.firstDueOn ?? action.dueOn,
-      state_on: today,
+      state_on: action.stateOn ?? today,
       title: action.title,
       source_kind: action.sourceKind,
       due_on: action.dueOn,
@@ -63,11 +63,17 @@ export async function record(scope: Scope, action: string, entry: NewEntry, chan
   await addEntries(scope, [{ action, ...entry }]);
 }
 
+/** What happened in another partnership, under an identifier that keeps its place, and who wrote it. */
+type Brought = Partial<Pick<Entry, 'id' | 'enteredBy'>>;
+
 /** Writes what happened to actions that are otherwise left as they are. */
-export async function addEntries(scope: Scope, entries: readonly (NewEntry & { action: string })[]): Promise<void> {
+export async function addEntries(
+  scope: Scope,
+  entries: readonly (NewEntry & Brought & { action: string })[],
+): Promise<void> {
   const rows = entries.map((entry) => ({
     partnership_id: scope.partnership,
-    id: newId(),
+    id: entry.id ?? newId(),
     action_id: entry.action,
     kind: entry.kind,
     said_on: entry.saidOn ?? scope.today,
@@ -75,7 +81,7 @@ export async function addEntries(scope: Scope, entries: readonly (NewEntry & { a
     state: entry.state ?? null,
     due_on: entry.dueOn ?? null,
     because: entry.because ?? null,
-    entered_by: scope.person,
+    entered_by: entry.enteredBy ?? scope.person,
     said_by: entry.onBehalf?.of ?? null,
     told_by: entry.onBehalf?.toldBy ?? null,
     corrects: entry.corrects ?? null,

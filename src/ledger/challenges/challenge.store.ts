@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Scope } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { takeNumbers } from '../number.store.ts';
 import type { Challenge, ChallengeEntry } from './challenge.ts';
 import { challengeOf } from './challenge-row.ts';
 import type { Viewer } from './viewer.ts';
@@ -49,6 +50,47 @@ export async function addChallenge(scope: Scope, made: NewChallenge): Promise<st
   return id;
 }
 
+/**
+ * Writes a challenge that comes from another partnership as it stands, under the next number here unless it is a draft, with what
+ * happened to it there.
+ *
+ * @returns its identifier
+ */
+export async function bringChallenge(
+  scope: Scope,
+  brought: Omit<Challenge, 'id' | 'number' | 'unseen'>,
+  entries: readonly ChallengeEntry[],
+): Promise<string> {
+  const { draftedBy, draftedOn, ...standing } = brought;
+  const id = newId();
+  await scope.db
+    .insertInto('challenge')
+    .values({
+      partnership_id: scope.partnership,
+      id,
+      agency_id: brought.agency,
+      subject: brought.subject,
+      concern: brought.concern,
+      evidence_kind: brought.evidenceKind,
+      evidence: brought.evidence,
+      expected: brought.expected,
+      raised_by: brought.raisedBy,
+      drafted_by: draftedBy,
+      drafted_on: draftedOn,
+      reply_by: brought.replyBy,
+      due_on: brought.dueOn,
+      stage_on: brought.stageOn,
+      state_on: brought.stateOn,
+      ...columnsOf({
+        ...standing,
+        number: brought.putOn === undefined ? undefined : await takeNumbers(scope, 'challenge'),
+      }),
+    })
+    .execute();
+  for (const entry of entries) await addEntry(scope, id, entry);
+  return id;
+}
+
 /** Writes what happened to a challenge, and what of it changes. */
 export async function record(scope: Scope, id: string, entry: NewEntry, changes: Changes = {}): Promise<void> {
   await changeChallenge(scope, id, changes);
@@ -66,12 +108,19 @@ export async function changeChallenge({ db, partnership }: Scope, id: string, ch
     .execute();
 }
 
-async function addEntry({ db, partnership, person, today }: Scope, challenge: string, entry: NewEntry): Promise<void> {
+/** What happened in another partnership, under an identifier that keeps its place, and who wrote it. */
+type Brought = Partial<Pick<ChallengeEntry, 'id' | 'enteredBy'>>;
+
+async function addEntry(
+  { db, partnership, person, today }: Scope,
+  challenge: string,
+  entry: NewEntry & Brought,
+): Promise<void> {
   await db
     .insertInto('challenge_entry')
     .values({
       partnership_id: partnership,
-      id: newId(),
+      id: entry.id ?? newId(),
       challenge_id: challenge,
       kind: entry.kind,
       stage: entry.stage,
@@ -79,7 +128,7 @@ async function addEntry({ db, partnership, person, today }: Scope, challenge: st
       words: entry.words ?? '',
       choice: entry.choice ?? null,
       due_on: entry.dueOn ?? null,
-      entered_by: person,
+      entered_by: entry.enteredBy ?? person,
       said_by: entry.onBehalf?.of ?? null,
       told_by: entry.onBehalf?.toldBy ?? null,
       corrects: entry.corrects ?? null,

@@ -64,6 +64,41 @@ export async function addDisagreement(
   return id;
 }
 
+/**
+ * Writes a disagreement that comes from another partnership as it stands, under the next number here, with the stages it went
+ * through and what happened to it there.
+ *
+ * @returns its identifier
+ */
+export async function bringDisagreement(
+  scope: Scope,
+  brought: Omit<Disagreement, 'id' | 'number'>,
+  { stages, entries }: { stages: readonly StageTaken[]; entries: readonly DisagreementEntry[] },
+): Promise<string> {
+  const id = newId();
+  await scope.db
+    .insertInto('disagreement')
+    .values({
+      partnership_id: scope.partnership,
+      id,
+      number: await takeNumbers(scope, 'disagreement'),
+      subject: brought.subject,
+      case_reference: brought.caseReference,
+      difference: brought.difference,
+      wanted: brought.wanted,
+      raised_by: brought.raisedBy,
+      raising_agency_id: brought.raisingAgency,
+      other_agency_id: brought.otherAgency,
+      raised_on: brought.raisedOn,
+      due_on: brought.dueOn,
+      ...columnsOf(brought),
+    })
+    .execute();
+  for (const stage of stages) await beginStage(scope, id, stage);
+  for (const entry of entries) await addEntry(scope, id, entry);
+  return id;
+}
+
 export async function beginStage({ db, partnership }: Scope, disagreement: string, stage: StageTaken): Promise<void> {
   await db
     .insertInto('disagreement_stage')
@@ -114,19 +149,26 @@ export async function record(scope: Scope, id: string, entry: NewEntry, changes:
   await addEntry(scope, id, entry);
 }
 
-async function addEntry({ db, partnership, person, today }: Scope, id: string, entry: NewEntry): Promise<void> {
+/** What happened in another partnership, under an identifier that keeps its place, and who wrote it. */
+type Brought = Partial<Pick<DisagreementEntry, 'id' | 'enteredBy'>>;
+
+async function addEntry(
+  { db, partnership, person, today }: Scope,
+  id: string,
+  entry: NewEntry & Brought,
+): Promise<void> {
   await db
     .insertInto('disagreement_entry')
     .values({
       partnership_id: partnership,
-      id: newId(),
+      id: entry.id ?? newId(),
       disagreement_id: id,
       kind: entry.kind,
       stage: entry.stage,
       said_on: entry.saidOn ?? today,
       words: entry.words ?? '',
       choice: entry.choice ?? null,
-      entered_by: person,
+      entered_by: entry.enteredBy ?? person,
       said_by: entry.onBehalf?.of ?? null,
       told_by: entry.onBehalf?.toldBy ?? null,
       corrects: entry.corrects ?? null,

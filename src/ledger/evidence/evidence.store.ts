@@ -19,7 +19,8 @@ export interface Evidence {
   withdrawnOn: PlainDate | undefined;
 }
 
-export type NewEvidence = Pick<Evidence, 'record' | 'title'> & Partial<Pick<Evidence, 'address' | 'file' | 'onBehalf'>>;
+export type NewEvidence = Pick<Evidence, 'record' | 'title'> &
+  Partial<Pick<Evidence, 'address' | 'file' | 'addedOn' | 'enteredBy' | 'onBehalf'>>;
 
 export async function addEvidence(scope: Scope, made: NewEvidence): Promise<string> {
   const id = newId();
@@ -33,8 +34,8 @@ export async function addEvidence(scope: Scope, made: NewEvidence): Promise<stri
       title: made.title,
       address: made.address ?? '',
       file_id: made.file ?? null,
-      added_on: scope.today,
-      entered_by: scope.person,
+      added_on: made.addedOn ?? scope.today,
+      entered_by: made.enteredBy ?? scope.person,
       said_by: made.onBehalf?.of ?? null,
       told_by: made.onBehalf?.toldBy ?? null,
     })

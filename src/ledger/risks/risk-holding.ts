@@ -1,9 +1,19 @@
 import type { Arriving } from '../../partnership/transition/arriving.ts';
 import type { Holding } from '../../partnership/transition/holding.ts';
 import type { Scope } from '../../platform/database/database.ts';
+import { saidByThoseWhoCame } from '../brought.ts';
 import { keepNeeds } from './keep-needs.ts';
-import { addControls, addEntries, addRisk, findRisk, listControls } from './risk.store.ts';
-import { type Control, type Risk, referenceOf } from './risk.ts';
+import {
+  addControls,
+  addEntries,
+  addRisk,
+  findRisk,
+  holdRisk,
+  listControls,
+  listEntries,
+  record,
+} from './risk.store.ts';
+import { type Control, type Risk, type RiskEntry, referenceOf } from './risk.ts';
 import { listRisks, listRisksByIds } from './risk-list.store.ts';
 import { findScale } from './risk-scale.store.ts';
 import type { Scale } from './score.ts';
@@ -12,37 +22,48 @@ import type { Viewer } from './viewer.ts';
 /** Whoever carries a partnership over sees all of its risks. */
 const everything = ({ person }: Pick<Scope, 'person'>): Viewer => ({ person, agency: undefined, all: true });
 
+const byNumber = { order: 'number', limit: 20_000 } as const;
+
 /**
  * Risks that are not closed, each with what holds it back. One goes where its lead agency goes, gets the next number there and
- * keeps the old one as its reference. Its reviews stay to be read where they were written; the score it has today goes along,
- * and where the scale differs there the next review sets it right.
+ * keeps the old one as its reference. Its reviews go along as far as those do who made them; its score stays within the scale
+ * there, and where that differs the next review sets it right.
  */
 export const riskHolding: Holding = {
   kind: 'risk',
   title: 'Risks that are not closed',
-  tables: ['risk', 'risk_control', 'risk_entry', 'risk_scale'],
+  tables: ['risk', 'risk_control', 'risk_entry'],
+  staysBehind: { risk_scale: 'How risks are scored is for each partnership to say' },
+  inRegime: true,
   remains: true,
   list: async (scope) =>
-    (await listRisks(scope, everything(scope), { standing: 'not-closed' }, { order: 'number', limit: 20_000 })).map(
-      (risk) => ({
-        kind: 'risk',
-        id: risk.id,
-        title: `${referenceOf(risk)}: ${risk.title}`,
-        needs: risk.leadAgency === undefined ? [] : [risk.leadAgency],
-        follows: risk.owner === undefined ? [] : [risk.owner],
-      }),
-    ),
+    (await listRisks(scope, everything(scope), { standing: 'not-closed' }, byNumber)).map((risk) => ({
+      kind: 'risk',
+      id: risk.id,
+      title: `${referenceOf(risk)}: ${risk.title}`,
+      needs: risk.leadAgency === undefined ? [] : [risk.leadAgency],
+      follows: risk.owner === undefined ? [] : [risk.owner],
+    })),
+  async end(scope, { id }, because) {
+    const risk = await holdRisk(scope, everything(scope), id);
+    if (!risk || risk.closedOn !== undefined) return;
+    const changes = { closedOn: scope.today };
+    await record(scope, id, { kind: 'closed', words: because }, changes);
+    await keepNeeds(scope, { ...risk, ...changes });
+  },
   async take(from, items) {
     const ids = items.map(({ id }) => id);
     const risks = await listRisksByIds(from, everything(from), ids);
-    const controls = new Map(await Promise.all(ids.map(async (id) => [id, await listControls(from, id)] as const)));
+    const beside = new Map<string, Beside>();
+    for (const id of ids)
+      beside.set(id, { controls: await listControls(from, id), entries: await listEntries(from, id) });
     return async (scope, arriving) => {
       const { scale } = await findScale(scope);
       for (const item of items) {
         const risk = risks.find(({ id }) => id === item.id);
         if (risk)
           await arriving.bring(item, undefined, () =>
-            raiseHere(scope, arriving, risk, controls.get(item.id) ?? [], scale),
+            raiseHere(scope, arriving, risk, { ...(beside.get(item.id) ?? nothing), scale }),
           );
       }
     };
@@ -53,14 +74,34 @@ export const riskHolding: Holding = {
       if (risk) await keepNeeds(scope, risk);
     }
   },
+  owned: {
+    ends: 'It ends: nobody owns it, and the office is asked for its reviews',
+    list: async (scope, person) =>
+      (await listRisks(scope, everything(scope), { standing: 'not-closed', owner: person }, byNumber)).map((risk) => ({
+        id: risk.id,
+        title: `Owns ${referenceOf(risk)}: ${risk.title}`,
+      })),
+    async pass(scope, person, id, owner) {
+      const risk = await holdRisk(scope, everything(scope), id);
+      if (risk?.owner !== person) return;
+      await record(scope, id, { kind: 'changed', words: 'Whoever owned it left the partnership' }, { owner });
+      await keepNeeds(scope, { ...risk, owner });
+    },
+  },
 };
+
+/** What goes along with a risk. */
+interface Beside {
+  controls: readonly Control[];
+  entries: readonly RiskEntry[];
+}
+const nothing: Beside = { controls: [], entries: [] };
 
 async function raiseHere(
   scope: Scope,
   arriving: Arriving,
   risk: Risk,
-  controls: readonly Control[],
-  scale: Scale,
+  { controls, entries, scale }: Beside & { scale: Scale },
 ): Promise<string> {
   const within = ({ likelihood, impact }: Risk['current']) => ({
     likelihood: Math.min(likelihood, scale),
@@ -81,6 +122,6 @@ async function raiseHere(
     id,
     controls.map(({ title, works }) => ({ title, works })),
   );
-  await addEntries(scope, id, [{ kind: 'raised', score: { ...current, scale } }]);
+  await addEntries(scope, id, saidByThoseWhoCame(entries, arriving));
   return id;
 }

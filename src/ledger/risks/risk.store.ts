@@ -68,15 +68,18 @@ export async function record(scope: Scope, id: string, entry: NewEntry, changes:
   await addEntries(scope, id, [entry]);
 }
 
-export async function addEntries(scope: Scope, risk: string, entries: readonly NewEntry[]): Promise<void> {
+/** What happened in another partnership, under an identifier that keeps its place, and who wrote it. */
+type Brought = Partial<Pick<RiskEntry, 'id' | 'enteredBy'>>;
+
+export async function addEntries(scope: Scope, risk: string, entries: readonly (NewEntry & Brought)[]): Promise<void> {
   const { db, partnership, person, today } = scope;
   if (entries.length === 0) return;
   await db
     .insertInto('risk_entry')
     .values(
-      entries.map(({ kind, score, saidOn, words, onBehalf, corrects }) => ({
+      entries.map(({ id, kind, score, saidOn, words, enteredBy, onBehalf, corrects }) => ({
         partnership_id: partnership,
-        id: newId(),
+        id: id ?? newId(),
         risk_id: risk,
         kind,
         likelihood: score?.likelihood ?? null,
@@ -84,7 +87,7 @@ export async function addEntries(scope: Scope, risk: string, entries: readonly N
         highest: score?.scale ?? null,
         said_on: saidOn ?? today,
         words: words ?? '',
-        entered_by: person,
+        entered_by: enteredBy ?? person,
         said_by: onBehalf?.of ?? null,
         told_by: onBehalf?.toldBy ?? null,
         corrects: corrects ?? null,

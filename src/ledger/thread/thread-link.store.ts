@@ -14,8 +14,18 @@ export interface ThreadLink {
   to: RecordRef;
 }
 
-/** Ties two records together; said again it changes nothing. Whoever calls has seen that the person may know of both. */
-export async function tie(scope: Scope, from: RecordRef, relation: Relation, to: RecordRef): Promise<void> {
+/**
+ * Ties two records together; said again it changes nothing. Whoever calls has seen that the person may know of both.
+ *
+ * @param brought whether it comes with both from another partnership: then nobody here made it
+ */
+export async function tie(
+  scope: Scope,
+  from: RecordRef,
+  relation: Relation,
+  to: RecordRef,
+  brought = false,
+): Promise<void> {
   await scope.db
     .insertInto('thread_link')
     .values({
@@ -26,7 +36,7 @@ export async function tie(scope: Scope, from: RecordRef, relation: Relation, to:
       relation,
       to_kind: to.kind,
       to_id: to.id,
-      made_by: scope.person,
+      made_by: brought ? null : scope.person,
       made_on: scope.today,
     })
     .onConflict((same) => same.doNothing())
@@ -60,6 +70,17 @@ export async function listTies({ db, partnership }: Scope, ids: readonly string[
     .where((where) => where.or([where('from_id', 'in', ids), where('to_id', 'in', ids)]))
     .orderBy('id')
     .limit(500)
+    .execute();
+  return rows.map(linkOf);
+}
+
+/** Every step there is, oldest first, for whoever carries the partnership over. */
+export async function listAllTies({ db, partnership }: Scope): Promise<ThreadLink[]> {
+  const rows = await db
+    .selectFrom('thread_link')
+    .select(['id', 'from_kind', 'from_id', 'relation', 'to_kind', 'to_id'])
+    .where('partnership_id', '=', partnership)
+    .orderBy('id')
     .execute();
   return rows.map(linkOf);
 }

@@ -125,7 +125,7 @@ const takeFinish: Handler<SeatedScope> = async (scope, request) => {
   if (!ruling.allowed) return again(model, {}, formError('', refusalText[ruling.because]));
   for (const { person } of endingIn(access, answers)) {
     await holdPerson(scope, person);
-    await letLeave(scope, person, endingWithTasksTo(scope.person, scope.today));
+    await letLeave(scope, person, endingWithTasksTo(scope.person, scope.today), request.server.house.holdings);
   }
   await finishReview(scope, review.id);
   await noLongerNeeded(scope, reviewTask, review.id);

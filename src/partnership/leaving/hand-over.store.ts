@@ -14,7 +14,7 @@ const endingOn = (day: PlainDate) => ({ until_on: sql<PlainDate>`greatest(from_o
 /** A right that is taken back on the day it was given was good for no day. */
 const endingRightOn = (day: PlainDate) => ({ until_on: sql<PlainDate>`greatest(from_on - 1, ${day}::date)` });
 
-/** Ends one thing of `person`'s, or lets `to` take it over. */
+/** Ends one thing of `person`'s on this floor, or lets `to` take it over. */
 export async function passOn(
   scope: Scope,
   person: string,
@@ -26,7 +26,7 @@ export async function passOn(
   else if (kind === 'role') await passRole(scope, id, to, turn);
   else if (kind === 'assists' || kind === 'assistant') await passAssisting(scope, kind, id, to, turn);
   else if (kind === 'priority') await passPriority(scope, id, to);
-  else await passTasks(scope, person, to);
+  else if (kind === 'tasks') await passTasks(scope, person, to);
 }
 
 /** Whoever takes a seat over and deputised in it does so no longer. */

@@ -8,10 +8,15 @@ export interface Leaving extends Plan {
   id: string;
   person: string;
   plannedOn: PlainDate;
+  plannedBy: string;
 }
 
 /** Keeps a plan. */
-export async function addLeaving({ db, partnership, today }: Scope, person: string, plan: Plan): Promise<Leaving> {
+export async function addLeaving(
+  { db, partnership, today, person: plannedBy }: Scope,
+  person: string,
+  plan: Plan,
+): Promise<Leaving> {
   const id = newId();
   await db
     .insertInto('leaving')
@@ -30,7 +35,7 @@ export async function addLeaving({ db, partnership, today }: Scope, person: stri
       .values({ partnership_id: partnership, leaving_id: id, thing, goes_to: to ?? null })
       .execute();
   }
-  return { ...plan, id, person, plannedOn: today };
+  return { ...plan, id, person, plannedOn: today, plannedBy };
 }
 
 /** The plan for somebody to leave that waits for its day. */
@@ -53,7 +58,7 @@ const selectPlanned = ({ db, partnership }: Scope) =>
         .onRef('leaving_choice.partnership_id', '=', 'leaving.partnership_id')
         .onRef('leaving_choice.leaving_id', '=', 'leaving.id'),
     )
-    .select(['leaving.id', 'person_id', 'last_on', 'rest_to', 'planned_on', 'thing', 'goes_to'])
+    .select(['leaving.id', 'person_id', 'last_on', 'rest_to', 'planned_on', 'planned_by', 'thing', 'goes_to'])
     .where('leaving.partnership_id', '=', partnership)
     .where('state', '=', 'planned')
     .orderBy('last_on')
@@ -65,6 +70,7 @@ interface ChoiceRow {
   last_on: PlainDate;
   rest_to: string | null;
   planned_on: PlainDate;
+  planned_by: string;
   thing: string | null;
   goes_to: string | null;
 }
@@ -81,6 +87,7 @@ const toLeavings = (rows: readonly ChoiceRow[]): Leaving[] =>
         id,
         person: row.person_id,
         plannedOn: row.planned_on,
+        plannedBy: row.planned_by,
         lastOn: row.last_on,
         restTo: row.rest_to ?? undefined,
         choices: new Map(chosen),

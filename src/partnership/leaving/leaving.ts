@@ -1,7 +1,16 @@
 import { addDays } from '../../platform/calendar/days.ts';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 
-export const thingKinds = ['seat', 'deputy-seat', 'role', 'assistant', 'assists', 'priority', 'tasks'] as const;
+export const thingKinds = [
+  'seat',
+  'deputy-seat',
+  'role',
+  'assistant',
+  'assists',
+  'priority',
+  'tasks',
+  'owned',
+] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 /** Something that is somebody's, and that ends or goes to somebody else when they leave. */
@@ -14,6 +23,11 @@ export interface Thing {
   role?: string;
   /** Of assisting: who is at its other end. */
   other?: string;
+  /** Of a record of a floor above or of a duty: its kind in the registry, and what ending means for it. */
+  of?: string;
+  ends?: string;
+  /** Where it falls by itself, in words, where that is nobody's to choose. */
+  falls?: string;
 }
 
 /** What is needed of them counts as one thing. */
@@ -45,7 +59,11 @@ export const endingWithTasksTo = (to: string, today: PlainDate): Plan => ({
  * Who gets a thing; undefined where it ends. A right is never passed on unless somebody said so of that right, and nobody
  * comes to assist themselves.
  */
-export function goesTo({ choices, restTo }: Plan, thing: Pick<Thing, 'kind' | 'id' | 'other'>): string | undefined {
+export function goesTo(
+  { choices, restTo }: Plan,
+  thing: Pick<Thing, 'kind' | 'id' | 'other' | 'falls'>,
+): string | undefined {
+  if (thing.falls !== undefined) return undefined;
   const key = keyOf(thing);
   if (choices.has(key)) return choices.get(key);
   return thing.kind === 'role' || thing.other === restTo ? undefined : restTo;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { House } from '../../../test/harness/house.ts';
 import { test } from '../../../test/harness/pages.ts';
+import { holdings } from '../../app.ts';
 import { addDays } from '../../platform/calendar/days.ts';
 import { todayInLondon } from '../../platform/calendar/plain-date.ts';
 import { withClient } from '../../platform/database/connection.ts';
@@ -176,7 +177,7 @@ test('a last day to come is carried out on the morning after it, and can be call
   expect((await visitor.get(at(leaver))).body).toContain('They stay after all');
   const onDay = (day: number) =>
     house.data.as(serviceIn(house.dunmere.partnership), (scope) =>
-      carryOutDue({ ...scope, today: addDays(today(), day) }),
+      carryOutDue({ ...scope, today: addDays(today(), day) }, holdings),
     );
   const leftOn = async () => (await house.data.as(manager, (scope) => findPerson(scope, leaver.person)))?.leftOn;
   await visitor.post(`${at(leaver)}/call-off`);
@@ -233,7 +234,7 @@ test('when whoever was to take over has left meanwhile, what is needed comes to 
   );
   await house.data.as(manager, (scope) => markLeft(scope, successor.person, today()));
   await house.data.as(serviceIn(house.dunmere.partnership), (scope) =>
-    carryOutDue({ ...scope, today: addDays(today(), 11) }),
+    carryOutDue({ ...scope, today: addDays(today(), 11) }, holdings),
   );
   expect(await house.data.as(manager, listOwnTasks)).toMatchObject([{ title: aTask.title }]);
 });

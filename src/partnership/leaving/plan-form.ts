@@ -46,7 +46,7 @@ export function readPlan(answers: Answers, { things, people }: PlanFacts): { pla
   const known = new Set(people.map(({ id }) => id));
   const errors: FieldError[] = [];
   const choices = new Map<string, string | undefined>();
-  for (const thing of things) {
+  for (const thing of things.filter(({ falls }) => falls === undefined)) {
     const key = keyOf(thing);
     const chosen = answers[key];
     if (chosen === undefined) errors.push({ field: key, text: `Say what happens to “${thing.title}”, which is new` });

@@ -11,6 +11,7 @@ import { findPerson, listPeople, markLeft, type Person } from '../people/person.
 import { letLeave } from './carry-out.ts';
 import { callOff, findPlannedLeaving } from './leaving.store.ts';
 import type { Present, Thing } from './leaving.ts';
+import { listOwned } from './owned.ts';
 import { ConfirmLeavingPage } from './pages/confirm.tsx';
 import { LeavingPage } from './pages/leaving.tsx';
 import { LeftPage, OwnAccessPage } from './pages/left.tsx';
@@ -46,7 +47,13 @@ async function readFacts(scope: SeatedScope, request: FastifyRequest): Promise<L
     managers: await listManagers(scope),
     others: new Map(people.map(({ id: other, signsIn }) => [other, { signsIn }])),
   };
-  return { slug: scope.slug, person, people, present, things: await listThings(scope, id) };
+  return {
+    slug: scope.slug,
+    person,
+    people,
+    present,
+    things: [...(await listThings(scope, id)), ...(await listOwned(scope, request.server.house.holdings, id))],
+  };
 }
 
 const showLeaving: Handler<SeatedScope> = async (scope, request) => {
@@ -85,7 +92,7 @@ const takeLeaving: Handler<SeatedScope> = async (scope, request) => {
   if ('errors' in read) return again(read.errors);
   const errors = refusalsOf(read.plan, facts);
   if (errors) return again(errors);
-  await letLeave(scope, facts.person.id, read.plan);
+  await letLeave(scope, facts.person.id, read.plan, request.server.house.holdings);
   return goTo(`/${scope.slug}/people/${facts.person.id}/leaving`);
 };
 

@@ -57,7 +57,10 @@ export async function depart(
   const held = await listHeld(scope, kind, kinds);
   const answered = await listAnswered(scope, transition.id);
   refuseUnlessAccountedFor(from.slug, held, answered);
-  const known = [...Object.keys(staying), ...holdings.flatMap(({ tables }) => tables)];
+  const known = [
+    ...Object.keys(staying),
+    ...holdings.flatMap(({ tables, staysBehind = {} }) => [...tables, ...Object.keys(staysBehind)]),
+  ];
   const others = await listOtherTables(scope, known);
   if (others.length > 0)
     throw new CannotCarry(`${from.slug} keeps records that nothing carries yet: ${others.join(', ')}`);

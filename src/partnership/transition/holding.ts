@@ -1,4 +1,5 @@
 import type { Scope } from '../../platform/database/database.ts';
+import type { Owned } from '../leaving/owned.ts';
 import type { Arriving } from './arriving.ts';
 import type { Held, TransitionKind } from './transition.ts';
 
@@ -7,7 +8,7 @@ import type { Held, TransitionKind } from './transition.ts';
  *
  * A floor or duty that keeps records adds its kinds to the registry (`holdingsOf`) and nothing in between changes: the pages
  * ask for each item, the reconciliation counts it, the operator's command carries it. Where a merging partnership has rows in a
- * table that no kind names and `staying` does not explain, the command refuses: nothing is left behind unseen.
+ * table that no kind names and nothing says why it stays, the command refuses: nothing is left behind unseen.
  */
 export interface Holding {
   /** What it is known by in an answer: `agency`. */
@@ -16,6 +17,8 @@ export interface Holding {
   title: string;
   /** The tables whose rows go along with an item. */
   tables: readonly string[];
+  /** Tables beside them whose rows stay in the partnership that closes, to be read there, and why. */
+  staysBehind?: Readonly<Record<string, string>>;
   /** Whether it is answered for when the regime changes. It then stays as it is, or `end` ends it. */
   inRegime?: true;
   /** Whether it is answered for by people and seats, and so only when the regime changes. */
@@ -25,11 +28,11 @@ export interface Holding {
   /**
    * Everything of this kind that goes on today or begins later.
    *
-   * @param listed the identifiers of what the kinds before this one hold
+   * @param listed what the kinds before this one hold: titles by identifier
    */
-  list(scope: Scope, listed: ReadonlySet<string>): Promise<Held[]>;
-  /** Ends one today, as the person of the scope, when the regime changes. */
-  end?(scope: Scope, item: Held): Promise<void>;
+  list(scope: Scope, listed: ReadonlyMap<string, string>): Promise<Held[]>;
+  /** Ends one today, as the person of the scope and for the reason they gave, when the regime changes. */
+  end?(scope: Scope, item: Held, because: string): Promise<void>;
   /**
    * Reads what is to go along, in the partnership that closes; `items` are some of what `list` gave. What it returns writes it in
    * a partnership that goes on, and must say of each item what it became there: `arriving.bring`. Kinds are carried in their
@@ -40,6 +43,8 @@ export interface Holding {
   settle?(scope: Scope, arriving: Arriving): Promise<void>;
   /** Ends what still goes on in a partnership that closes. The kinds of this floor are ended together (`closePartnership`). */
   close?(scope: Scope): Promise<void>;
+  /** What of it is one person's own, for when they leave. */
+  owned?: Owned;
 }
 
 export type Put = (scope: Scope, arriving: Arriving) => Promise<void>;
@@ -54,10 +59,10 @@ export const holdingsIn = (kind: TransitionKind, holdings: readonly Holding[]): 
  */
 export async function listHeld(scope: Scope, kind: TransitionKind, holdings: readonly Holding[]): Promise<Held[]> {
   const held: Held[] = [];
-  const listed = new Set<string>();
+  const listed = new Map<string, string>();
   for (const holding of holdings) {
     const found = await holding.list(scope, listed);
-    for (const { id } of found) listed.add(id);
+    for (const { id, title } of found) listed.set(id, title);
     held.push(...found.map((item) => (kind === 'regime' ? stayingAnyway(item) : unlessItLacks(item, listed))));
   }
   return held;
@@ -65,7 +70,7 @@ export async function listHeld(scope: Scope, kind: TransitionKind, holdings: rea
 
 const stayingAnyway = ({ stays: _, ...item }: Held): Held => item;
 
-const unlessItLacks = (item: Held, listed: ReadonlySet<string>): Held =>
+const unlessItLacks = (item: Held, listed: ReadonlyMap<string, string>): Held =>
   item.stays === undefined && item.needs?.some((id) => !listed.has(id))
     ? { ...item, stays: 'What it needs has left or ended already' }
     : item;

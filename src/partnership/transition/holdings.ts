@@ -12,10 +12,12 @@ import { leavings, priorities, tasks } from './holdings/work.ts';
  * that they can be about.
  *
  * @param more the kinds of the floors above and of the duties
+ * @param between kinds that tie records of any of them together
  */
 export const holdingsOf = (
   duties: readonly Pick<Duty, 'holdings' | 'sharedTasks'>[],
   more: readonly Holding[] = [],
+  between: readonly Holding[] = [],
 ): readonly Holding[] => [
   areas,
   agencies,
@@ -30,6 +32,7 @@ export const holdingsOf = (
   leavings,
   ...more,
   ...duties.flatMap((duty) => duty.holdings ?? []),
+  ...between,
   tasks(duties.flatMap((duty) => duty.sharedTasks ?? [])),
 ];
 
@@ -42,12 +45,14 @@ export const staying: Readonly<Record<string, string>> = {
   column_match: 'How its own spreadsheets were read',
   directory_import: 'An upload waits for a day and is then forgotten',
   duty_use: 'The papers of a partnership are its own: the one that goes on has its own assessment and agreement',
+  file_key: 'It opens a file that stays behind',
   gap_answer: 'Gaps are found anew in the partnership that goes on, and its own people accept them',
   induction_step: 'Whoever comes to another partnership is inducted there',
   lost_second_step: 'It is about an account and lapses in days',
   lost_second_step_answer: 'As the request',
   partnership: 'Name, words, contact, logo and settings are its own',
   partnership_key: 'It opens what stays behind',
+  stored_file: 'A file stays sealed where it was sent; the evidence that goes along says where that is',
   trail_entry: 'The trail of a partnership is sealed where it was written',
   trail_seal: 'As the trail',
   transition: 'History',

@@ -16,15 +16,18 @@ export async function move(
   { id, to }: Pick<Transition, 'id'> & { to: RegimeId },
   { held, answered, holdings }: { held: readonly Held[]; answered: readonly Answered[]; holdings: readonly Holding[] },
 ): Promise<void> {
-  const ended = new Set(answered.filter(({ answer }) => answer === 'ended').map(keyOf));
-  const ending = held.filter((one) => ended.has(keyOf(one)));
+  const why = new Map(
+    answered.filter(({ answer }) => answer === 'ended').map((one) => [keyOf(one), one.because] as const),
+  );
+  const ending = held.filter((one) => why.has(keyOf(one)));
   await answerItems(scope, id, goneSince(held, answered), {
     answer: 'ended',
     because: 'It had ended before the move',
   });
-  for (const item of ending) await holdings.find(({ kind }) => kind === item.kind)?.end?.(scope, item);
+  for (const item of ending)
+    await holdings.find(({ kind }) => kind === item.kind)?.end?.(scope, item, why.get(keyOf(item)) ?? '');
   const people = new Set(ending.flatMap(({ kind, person }) => (ofSomebody.includes(kind) ? (person ?? []) : [])));
-  for (const person of people) await leaveIfNothingIsLeft(scope, person);
+  for (const person of people) await leaveIfNothingIsLeft(scope, person, holdings);
   await changeRegime(scope, to);
   await closeTransition(scope, id, 'done');
 }
@@ -33,11 +36,12 @@ export async function move(
 const ofSomebody: readonly string[] = ['member', 'role'];
 
 /** A seat that ends today is still held today; tomorrow it is not. */
-async function leaveIfNothingIsLeft(scope: Scope, person: string): Promise<void> {
+async function leaveIfNothingIsLeft(scope: Scope, person: string, holdings: readonly Holding[]): Promise<void> {
   if (person === scope.person) return;
   const tomorrow = { ...scope, today: turnOf({ lastOn: scope.today }, scope.today).seatsBeginOn };
   const left = await listThings(tomorrow, person);
   if (left.some(({ kind }) => kind === 'seat' || kind === 'deputy-seat' || kind === 'role')) return;
   const found = await holdPerson(scope, person);
-  if (found?.leftOn === undefined) await letLeave(scope, person, endingWithTasksTo(scope.person, scope.today));
+  if (found?.leftOn === undefined)
+    await letLeave(scope, person, endingWithTasksTo(scope.person, scope.today), holdings);
 }

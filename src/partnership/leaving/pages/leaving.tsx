@@ -1,7 +1,7 @@
 import type { Answers } from '../../../platform/http/form-use.store.ts';
 import type { FormErrors } from '../../../platform/ui/errors.ts';
 import { InsetText, Select } from '../../../platform/ui/govuk.tsx';
-import { DayInput, FormPage } from '../../../platform/ui/patterns.tsx';
+import { DayInput, Facts, FormPage } from '../../../platform/ui/patterns.tsx';
 import { keyOf, type Plan, type Thing } from '../leaving.ts';
 import { asTheRest, ends, type PlanFacts } from '../plan-form.ts';
 
@@ -17,6 +17,8 @@ interface LeavingPageProps {
 export const LeavingPage = ({ facts, plan, answers, errors }: LeavingPageProps) => {
   const { slug, person, things } = facts;
   const at = `/${slug}/people/${person.id}`;
+  const chosen = things.filter(({ falls }) => falls === undefined);
+  const falling = things.filter(({ falls }) => falls !== undefined);
   return (
     <FormPage
       title={`${person.name} is leaving`}
@@ -39,12 +41,15 @@ export const LeavingPage = ({ facts, plan, answers, errors }: LeavingPageProps) 
       {things.length > 0 ? (
         <fieldset class="govuk-fieldset">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">What is theirs</legend>
-          {things.map((thing) => (
+          {chosen.map((thing) => (
             <ThingSelect key={keyOf(thing)} facts={facts} thing={thing} plan={plan} answers={answers} errors={errors} />
           ))}
+          {falling.length > 0 && (
+            <Facts facts={falling.map((thing) => ({ key: thing.title, value: thing.falls ?? '' }))} />
+          )}
         </fieldset>
       ) : (
-        <InsetText text="Nothing is theirs: they hold no seat and no role, lead no priority, and nothing is needed of them." />
+        <InsetText text="Nothing is theirs: they hold no seat and no role, lead no priority, own no action and no risk, and nothing is needed of them." />
       )}
     </FormPage>
   );
@@ -55,7 +60,9 @@ const RestSelect = ({ facts: { people }, plan, answers, errors }: LeavingPagePro
     name="restTo"
     id="restTo"
     label={{ text: 'Who takes things over?', classes: 'govuk-label--s' }}
-    hint={{ text: 'Seats, priorities and tasks go to them unless you say otherwise below. Roles do not' }}
+    hint={{
+      text: 'Seats, priorities, tasks and what they own go to them unless you say otherwise below. Roles do not',
+    }}
     errorMessage={errors.on('restTo')}
     value={typedIn(answers, 'restTo') ?? (plan ? (plan.restTo ?? ends) : '')}
     items={[
@@ -105,7 +112,8 @@ export const titleOf = ({ kind, title }: Thing): string =>
   kind === 'deputy-seat' ? `Deputises: ${title}` : kind === 'role' ? `Role: ${title}` : title;
 
 /** What ending means for a thing. */
-export const endsText = ({ kind }: Pick<Thing, 'kind'>): string => endings[kind];
+export const endsText = ({ kind, ends: ending, falls }: Pick<Thing, 'kind' | 'ends' | 'falls'>): string =>
+  falls ?? ending ?? endings[kind];
 const endings: Record<Thing['kind'], string> = {
   seat: 'It ends: the seat is vacant',
   'deputy-seat': 'It ends: the seat has no deputy',
@@ -114,4 +122,5 @@ const endings: Record<Thing['kind'], string> = {
   assists: 'It ends',
   priority: 'It ends: the priority has no lead',
   tasks: 'They end: nobody is asked any more',
+  owned: 'It ends: it is nobody’s',
 };
