@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/platform/project.ts';
+import { measureDigests } from './digests.ts';
 import { fetchFirstVisit } from './first-visit.ts';
 import { measure } from './measure.ts';
 import { pages } from './pages.ts';
@@ -30,7 +31,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interr
 tell(`Making databases with ${sizes.join(', ')} partnerships`);
 const table = await withWorlds(sizes, async (worlds, folder) => {
   const cells = await measure(worlds, folder, { pages, rounds, seconds, quiet, tell });
-  return tableOf(cells, await visitFirst(worlds[0], folder));
+  const visit = await visitFirst(worlds[0], folder);
+  tell('The digests of a morning');
+  return tableOf(cells, visit, await measureDigests(worlds.at(-1)?.database ?? ''));
 });
 const page = `# Concordat ${version} on ${cores} cores
 

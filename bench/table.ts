@@ -1,6 +1,7 @@
+import type { DigestRun } from './digests.ts';
 import { type Cell, summarise } from './figures.ts';
 import type { Fetched } from './first-visit.ts';
-import { type Goal, goalOfFirstVisit, goalsOf } from './goals.ts';
+import { type Goal, goalOfDigests, goalOfFirstVisit, goalsOf } from './goals.ts';
 
 const columns = [
   'page',
@@ -21,12 +22,12 @@ const columns = [
 
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
-/** The one table, in Markdown: a row for each page over each database, and one for the first visit. */
-export const tableOf = (cells: readonly Cell[], visit: readonly Fetched[]): string =>
+/** The one table, in Markdown: a row for each page over each database, one for the first visit and one for a morning’s digests. */
+export const tableOf = (cells: readonly Cell[], visit: readonly Fetched[], digests: DigestRun): string =>
   [
     columns,
     columns.map((column) => (column === 'page' || column === 'goals' ? '---' : '---:')),
-    ...[...cells.map((cell) => rowOf(cell, cells)), rowOfVisit(visit)].map((row) =>
+    ...[...cells.map((cell) => rowOf(cell, cells)), rowOfVisit(visit), rowOfDigests(digests)].map((row) =>
       columns.map((column) => row[column] ?? ''),
     ),
   ]
@@ -57,6 +58,11 @@ function rowOf(cell: Cell, cells: readonly Cell[]): Row {
 function rowOfVisit(visit: readonly Fetched[]): Row {
   const bytes = visit.reduce((sum, one) => sum + one.bytes, 0);
   return { page: `First visit, ${visit.length} files`, bytes: String(bytes), goals: sayGoal(goalOfFirstVisit(bytes)) };
+}
+
+function rowOfDigests({ digests, running, sending }: DigestRun): Row {
+  const page = `Digests for ${digests} accounts: worked out in ${running.toFixed(1)} s, then composed and handed over in ${sending.toFixed(1)} s`;
+  return { page, goals: sayGoal(goalOfDigests(running)) };
 }
 
 const sayGoal = ({ promise, measured, reached }: Goal) =>

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRole, inDatabase, prepareServer } from '../src/platform/database/cluster.ts';
-import { withClient } from '../src/platform/database/connection.ts';
+import { type Connection, withClient } from '../src/platform/database/connection.ts';
 import { Database } from '../src/platform/database/database.ts';
 import { type EmbeddedServer, useEmbedded } from '../src/platform/database/embedded.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
@@ -45,7 +45,7 @@ export async function withWorlds<T>(
   try {
     server = await useEmbedded(folder);
     writeFileSync(join(folder, 'master.key'), randomBytes(32).toString('base64'));
-    const made = { url: urlOf(server), passwords: newPasswords(), folder };
+    const made = { url: addressOf(server.connection), passwords: newPasswords(), folder };
     const worlds: World[] = [];
     for (const partnerships of sizes) worlds.push(await makeWorld(made, partnerships));
     return await work(worlds, folder);
@@ -108,5 +108,9 @@ async function signIn(database: string, accounts: readonly Account[]): Promise<V
   }
 }
 
-const urlOf = ({ connection: { host, port, user, password, database } }: EmbeddedServer) =>
-  `postgresql://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+/** A connection as the one address that a program is told. */
+export const addressOf = (connection: Connection): string => {
+  if (typeof connection === 'string') return connection;
+  const { host, port, user, password, database } = connection;
+  return `postgresql://${user}:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
+};
