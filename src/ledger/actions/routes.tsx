@@ -8,6 +8,7 @@ import { takeFiles } from '../../platform/files/take-files.ts';
 import { page } from '../../platform/http/answers.ts';
 import type { Handler } from '../../platform/identity/doors.ts';
 import { actionSections } from '../actions-shell.tsx';
+import { trackerRoutes } from '../tracker/routes.tsx';
 import { countActions, listActions } from './action-list.store.ts';
 import { askedBy, limitsOf, readActionAddress, stretchOf } from './action-list.ts';
 import {
@@ -40,6 +41,7 @@ export const actionRoutes: FastifyPluginAsync = async (app) => {
   app.get('/many', inScope(askForMany));
   app.post('/many', inScope(takeMany));
   app.get('/board-paper', inScope(sendBoardPaper));
+  await app.register(trackerRoutes);
   app.get('/:action', inScope(showAction));
   app.get('/:action/change', inScope(askToChangeAction));
   app.post('/:action/change', inScope(takeChangedAction));

@@ -25,9 +25,12 @@ function fromSlashes(text: string): string | undefined {
 
 function fromWords(text: string): string | undefined {
   const found = /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/i.exec(text);
-  const month = months.indexOf(found?.[2]?.slice(0, 3).toLowerCase() ?? '') + 1;
+  const month = monthNumber(found?.[2]);
   return found && month > 0 ? dashed(found[3], String(month), found[1]) : undefined;
 }
+
+/** 1 to 12 for the name of a month, whole or its beginning; 0 for another word. */
+export const monthNumber = (name = ''): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 const dashed = (year = '', month = '', day = '') =>
   `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

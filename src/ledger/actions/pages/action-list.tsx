@@ -110,10 +110,13 @@ const State = ({ row, today }: { row: ActionRow; today: PlainDate }) => {
 function downloads(list: ListAddress) {
   const paper = (as: string) =>
     listHref({ ...list, path: `${list.path}/board-paper`, filters: { ...list.filters, as }, page: 1 });
+  const tracker = (as: string) => listHref({ ...list, path: `${list.path}/actions.${as}`, page: 1 });
   return [
     { text: 'Table for a board paper (Word)', href: paper('docx') },
     { text: 'Table for a board paper (PDF)', href: paper('pdf') },
     { text: 'Table for a board paper (Excel)', href: paper('xlsx') },
+    { text: 'Tracker to work on and bring back (Excel)', href: tracker('xlsx') },
+    { text: 'Tracker to work on and bring back (CSV)', href: tracker('csv') },
   ];
 }
 
