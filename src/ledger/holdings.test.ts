@@ -161,6 +161,30 @@ async function readAll(scope: Scope) {
   };
 }
 
+test('nobody ends what holds their own agency to account, and another business manager may', async ({
+  house,
+  office,
+  someone,
+  agencies,
+  ledger,
+}) => {
+  await house.data.as(office, (scope) => changeRegime(scope, 'england-2004-act'));
+  const ofPolice = await someone(agencies.police, 'business-manager');
+  const at = String(
+    (await office.browser.post('/dunmere/transition', { to: 'england-2017-act-2018' })).headers.location,
+  );
+  const end = (who: Someone, kind: string, id: string) =>
+    who.browser.post(at, { [`${kind}-${id}`]: 'ended', [`was-${kind}-${id}`]: '', because: 'It is old' });
+  for (const [kind, id] of [
+    ['challenge', ledger.challenge],
+    ['disagreement', ledger.disagreement],
+  ] as const) {
+    const refused = await end(ofPolice, kind, id);
+    expect([refused.statusCode, refused.body.includes('about your own agency')]).toEqual([422, true]);
+    expect((await end(office, kind, id)).statusCode).toBe(303);
+  }
+});
+
 test('what ends with a regime ends for the reason given, and nothing more is asked', async ({
   house,
   office,

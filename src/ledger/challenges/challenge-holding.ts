@@ -1,4 +1,5 @@
 import { findAgency } from '../../partnership/agencies/agency.store.ts';
+import { findPerson } from '../../partnership/people/person.store.ts';
 import { listRecordsNeededOfMe } from '../../partnership/task.store.ts';
 import type { Arriving } from '../../partnership/transition/arriving.ts';
 import type { Holding } from '../../partnership/transition/holding.ts';
@@ -30,16 +31,20 @@ export const challengeHolding: Holding = {
   staysBehind: { stage_length: 'How long its stages are is for each partnership to say; days that are set go along' },
   inRegime: true,
   remains: true,
-  list: async (scope, listed) =>
-    (await listChallenges(scope, keeper, { standing: 'open' }, { downwards: false, limit: 20_000 })).map((one) => ({
+  async list(scope, listed) {
+    const own = (await findPerson(scope, scope.person))?.agency;
+    const open = await listChallenges(scope, keeper, { standing: 'open' }, { downwards: false, limit: 20_000 });
+    return open.map((one) => ({
       kind: 'challenge',
       id: one.id,
       title:
         one.number === undefined
           ? `Draft challenge in the name of ${one.raisedByName}`
           : `${referenceOf(one)}: ${one.subject}`,
+      ofOwnAgency: one.agency === own,
       needs: present([one.agency, listed.has(one.raisedBy) ? one.raisedBy : one.draftedBy]),
-    })),
+    }));
+  },
   async end(scope, { id }, because) {
     const challenge = await findChallenge(scope, keeper, id);
     if (!challenge) return;

@@ -1,3 +1,4 @@
+import { findPerson } from '../../partnership/people/person.store.ts';
 import { listRecordsNeededOfMe, neededOfNoneBut } from '../../partnership/task.store.ts';
 import type { Arriving } from '../../partnership/transition/arriving.ts';
 import type { Holding } from '../../partnership/transition/holding.ts';
@@ -42,17 +43,19 @@ export const disagreementHolding: Holding = {
   tables: ['disagreement', 'disagreement_stage', 'disagreement_entry'],
   inRegime: true,
   remains: true,
-  list: async (scope) =>
-    [
-      ...(await listDisagreements(scope, everything, { standing: 'open' }, all)),
-      ...(await listDisagreements(scope, everything, { standing: 'untold' }, all)),
-    ].map((one) => ({
+  async list(scope) {
+    const own = (await findPerson(scope, scope.person))?.agency;
+    const open = await listDisagreements(scope, everything, { standing: 'open' }, all);
+    const untold = await listDisagreements(scope, everything, { standing: 'untold' }, all);
+    return [...open, ...untold].map((one) => ({
       kind: 'disagreement',
       id: one.id,
       title: titleOf(one),
+      ofOwnAgency: own !== undefined && [one.raisingAgency, one.otherAgency].includes(own),
       needs: present([one.raisedBy, one.raisingAgency, one.otherAgency]),
       follows: present([one.withPerson]),
-    })),
+    }));
+  },
   async end(scope, { id }, because) {
     const one = await holdDisagreement(scope, everything, id);
     if (one && isOpen(one)) await carryOut(scope, one, { step: 'end', outcome: 'withdrawn', words: because });

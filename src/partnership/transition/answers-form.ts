@@ -69,4 +69,10 @@ export function readAnswers(
 const refusalOf = (because: EndingRefusal, key: string): FieldError =>
   because === 'no-reason'
     ? { field: 'because', text: 'Say why these things end' }
-    : { field: key, text: 'Your own role of business manager cannot end here: nobody ends their own access' };
+    : { field: key, text: refusalText[because] };
+
+const refusalText: Record<Exclude<EndingRefusal, 'no-reason'>, string> = {
+  'own-access': 'Your own role of business manager cannot end here: nobody ends their own access',
+  'own-agency':
+    'It is about your own agency, and nobody decides about that: carry it, or let another business manager end it',
+};

@@ -46,6 +46,12 @@ test('nothing ends without a reason, and nobody ends their own role of business 
   expect(rulingOnEnding(own, 'We have two', 'ben')).toEqual({ allowed: true });
 });
 
+test('nobody ends what holds their own agency to account, but it ends with a partnership that closes', () => {
+  const challenge: Held = { kind: 'challenge', id: 'c', title: 'Challenge 1', ofOwnAgency: true };
+  expect(rulingOnEnding(challenge, 'It is old', 'ann')).toEqual({ allowed: false, because: 'own-agency' });
+  expect(rulingOnEnding(challenge, 'It is old', undefined)).toEqual({ allowed: true });
+});
+
 test('held is carried, ended and unanswered together, and what is gone no longer counts', () => {
   const answered = [said(board, 'carried'), said({ ...board, id: 'gone' }, 'carried')];
   const balance = reconcile([board, own], answered);

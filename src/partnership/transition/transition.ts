@@ -15,6 +15,8 @@ export interface Held {
   needs?: readonly string[];
   /** What it belongs to and could do without. */
   follows?: readonly string[];
+  /** Whether it holds the agency of whoever asks to account: they do not decide about it. */
+  ofOwnAgency?: boolean;
   /** Why it cannot go to another partnership. It can only end there. */
   stays?: string;
 }
@@ -107,7 +109,7 @@ export const goneSince = (held: readonly Held[], answered: readonly Answered[]):
   return answered.filter((one) => one.answer === 'carried' && !there.has(keyOf(one)));
 };
 
-export type EndingRefusal = 'own-access' | 'no-reason';
+export type EndingRefusal = 'own-access' | 'own-agency' | 'no-reason';
 export type MoveRefusal = 'unanswered' | 'own-access' | 'not-the-same-regime';
 export type Ruling<Refusal> = { allowed: true } | { allowed: false; because: Refusal };
 
@@ -117,9 +119,10 @@ const refuse = <Refusal>(because: Refusal): Ruling<Refusal> => ({ allowed: false
 const isOwnAccess = (item: Held, by: string | undefined): boolean =>
   by !== undefined && item.person === by && item.role === 'business-manager';
 
-/** Whether `by` may end something. */
+/** Whether `by` may end something; nobody where the partnership closes, and everything in it ends anyway. */
 export function rulingOnEnding(item: Held, because: string, by: string | undefined): Ruling<EndingRefusal> {
   if (isOwnAccess(item, by)) return refuse('own-access');
+  if (by !== undefined && item.ofOwnAgency) return refuse('own-agency');
   return because.trim() === '' ? refuse('no-reason') : { allowed: true };
 }
 
