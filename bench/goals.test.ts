@@ -67,9 +67,14 @@ test('a first visit of exactly 90 KB is too heavy', () => {
 });
 
 test('the table says plainly which goals were missed', () => {
-  const table = tableOf([cell(page, 1, round(300, 600))], [{ path: '/', bytes: 80_000 }]);
-  const [heading, , row, visit] = table.split('\n').map((line) => line.split('|').map((part) => part.trim()));
+  const table = tableOf([cell(page, 1, round(300, 600))], [{ path: '/', bytes: 80_000 }], {
+    digests: 5000,
+    running: 61,
+    sending: 90,
+  });
+  const [heading, , row, visit, digests] = table.split('\n').map((line) => line.split('|').map((part) => part.trim()));
   expect(row).toHaveLength(heading?.length ?? 0);
   expect(row).toContain('at least 400 a second: **missed** (300); at most 2.5 times the limit: reached (2.00)');
   expect(visit).toContain('under 90 KB: reached (80.0 KB)');
+  expect(digests).toContain('under 60 seconds: **missed** (61.0 s)');
 });

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { startProgram } from '../../bench/program.ts';
 import { addressOf } from '../../bench/world.ts';
 import { addAgency } from '../../src/partnership/agencies/agency.store.ts';
+import { dayFields } from '../../src/partnership/people/people.fixture.ts';
 import { chanceFrom } from '../../src/platform/chance.ts';
 import { openSession } from '../../src/platform/identity/session.store.ts';
 import { sessionCookie } from '../../src/platform/identity/session.ts';
@@ -33,8 +34,11 @@ async function promiseUntilGone(origin: string, { cookie, agency }: Office, roun
       const title = `Promise ${round}.${nth}`;
       const fields = {
         ...formOn(await form.text()),
-        ...{ title, leadAgency: agency, priority: 'low', sourceKind: 'meeting' },
-        ...{ 'dueOn-day': '1', 'dueOn-month': '6', 'dueOn-year': '2190' },
+        title,
+        leadAgency: agency,
+        priority: 'low',
+        sourceKind: 'meeting',
+        ...dayFields('dueOn', '2190-06-01'),
       };
       const body = new URLSearchParams(fields);
       const answer = await fetch(path, { method: 'POST', headers: { cookie: cookies }, body, redirect: 'manual' });
