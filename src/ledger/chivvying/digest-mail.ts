@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findClosing, holdOpen } from '../../partnership/closing.store.ts';
 import { findAbout } from '../../partnership/settings/settings.store.ts';
 import { isPlainDate, type PlainDate } from '../../platform/calendar/plain-date.ts';
 import type { Scope } from '../../platform/database/database.ts';
@@ -46,9 +47,11 @@ interface Sending extends Pick<Occasion, 'to' | 'url'> {
   since: PlainDate;
 }
 
-/** What one partnership says to `person` in it: nothing where the mailbox is theirs no longer. */
+/** What one partnership says to `person` in it: nothing where the mailbox is theirs no longer, or the partnership has closed. */
 async function readPlace(scope: Scope, person: string, { account, to, since, url }: Sending): Promise<LetterPlace> {
+  await holdOpen(scope); // lines are marked as told, and links made, in one that goes on
   const { name } = await findAbout(scope);
+  if ((await findClosing(scope)) !== undefined) return { name, lines: [] };
   if (!(await isStillTheirs(scope, person, account, to))) return { name, lines: [] };
   const lines = await listDigestLines(scope, person, since);
   if (lines.length === 0) return { name, lines: [] };

@@ -57,6 +57,28 @@ test('what was answered between the run and the sending is not asked again', asy
   expect(post.taken).toEqual([]);
 });
 
+test('a partnership that closed between the run and the sending asks nothing, and nothing is written in it', async ({
+  house,
+}) => {
+  morning(house, 1);
+  const post = aPostOffice();
+  const ada = await house.person(house.dunmere, 'agency-representative');
+  const there = await house.alsoIn(ada, house.elsewhere, 'agency-representative');
+  await anAction(house, ada, 'Tell the board that has closed');
+  await anAction(house, there, 'Tell the board that goes on');
+  await runChivvying(house.data);
+  await inPlace(house.data, ada.partnership, ({ db, partnership, today }) =>
+    db.updateTable('partnership').set({ closed_on: today }).where('partnership_id', '=', partnership).execute(),
+  );
+  expect(await post.deliver(house.data)).toBe(1);
+  expect(post.taken[0]?.text).toContain('Tell the board that goes on');
+  expect(post.taken[0]?.text).not.toContain('Tell the board that has closed');
+  const links = await inPlace(house.data, ada.partnership, ({ db }) =>
+    db.selectFrom('answer_link').select('action_id').execute(),
+  );
+  expect(links).toEqual([]);
+});
+
 test('a letter that could not be sent for a day is the digest of the day on which it is', async ({ house }) => {
   morning(house, 1);
   const post = aPostOffice();
