@@ -136,8 +136,9 @@ function givenIn(
   const ofCase = nth === 0 ? openCase : shutCase;
   if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
   if (`${table.name}.${column.name}` === 'partnership.closed_on') return null; // one that has closed is read only
-  if (`${table.name}.${column.name}` === 'directory_import.list') return 'people';
-  if (`${table.name}.${column.name}` === 'directory_import.content') return uploaded(wordOf(side, false, column));
+  if (`${table.name}.${column.name}` === 'directory_import.list') return nth === 0 ? 'people' : 'tracker';
+  if (`${table.name}.${column.name}` === 'directory_import.content')
+    return uploaded(nth === 0 ? 'Name' : 'Action', wordOf(side, false, column));
   const chosen = sorts[`${table.name}.${column.name}`];
   if (chosen) return chosen[nth];
   if (`${table.name}.${column.name}` === 'stored_file.state') return nth === 0 ? 'waiting' : 'infected';
@@ -149,6 +150,6 @@ function givenIn(
   return undefined;
 }
 
-/** A file of people as an upload keeps it. */
-const uploaded = (word: string): Buffer =>
-  Buffer.from(JSON.stringify({ sheet: word, headings: ['Name', word], rows: [{ line: 2, cells: [word, word] }] }));
+/** A file as an upload keeps it, with one column that is known. */
+const uploaded = (heading: string, word: string): Buffer =>
+  Buffer.from(JSON.stringify({ sheet: word, headings: [heading, word], rows: [{ line: 2, cells: [word, word] }] }));

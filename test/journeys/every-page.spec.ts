@@ -60,6 +60,7 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/infected-files',
     '/rivermouth/actions',
     '/rivermouth/actions/raise',
+    '/rivermouth/actions/import',
     '/rivermouth/actions/many?change=day&view=nobody',
     '/rivermouth/actions/views/save?view=nobody',
   ],
@@ -109,6 +110,15 @@ const pages: readonly (readonly [account: string | undefined, ...paths: string[]
     '/rivermouth/risks/heat',
     '/rivermouth/risks/raise',
     '/rivermouth/risks/scale',
+  ],
+  [
+    'scrutineer',
+    '/rivermouth/scrutiny?text=child',
+    '/rivermouth/scrutiny/workspace',
+    '/rivermouth/scrutiny/lines/begin',
+    '/rivermouth/scrutiny/notes/add?kind=visit',
+    '/rivermouth/scrutiny/reports/begin',
+    '/rivermouth/scrutiny/hand-over',
   ],
   ['practitioner', '/rivermouth/disagreements', '/rivermouth/disagreements/raise', '/rivermouth/liaison'],
   [
