@@ -69,7 +69,6 @@ const noAgency = { name: 'None', kind: 'other', standing: 'other', parent: undef
 const noPriority = { name: 'None', lead: undefined, fromOn: sinceEver, untilOn: undefined };
 const noPapers = { inUse: false, assessedOn: undefined, agreedOn: undefined };
 const nothing = { sheet: '', headings: [], rows: [] };
-const importCodes = (to: Attempt) => [id(to, 'directory_import', 'list')];
 const wanted = { kind: 'strange', title: 'None', why: 'None', path: '/none', dueOn: undefined };
 
 /**
@@ -103,13 +102,11 @@ export const calls: Readonly<Record<string, Call>> = {
   'case-team.listOwnCases': ({ scope }) => caseTeam.listOwnCases(scope, { duty: 'enquiries' }),
   'directory-import.addImport': ({ scope }) =>
     directoryImport.addImport(scope, { list: 'people', fileName: 'None', content: nothing }),
-  'directory-import.findImport': (to) =>
-    directoryImport.findImport(to.scope, id(to, 'directory_import'), importCodes(to)),
+  'directory-import.findImport': (to) => directoryImport.findImport(to.scope, id(to, 'directory_import'), ['people']),
   'directory-import.forgetOldImports': ({ scope }) =>
     directoryImport.forgetOldImports({ ...scope, now: new Date('2199-12-31') }),
   'directory-import.holdDirectory': ({ scope }) => directoryImport.holdDirectory(scope),
-  'directory-import.holdImport': (to) =>
-    directoryImport.holdImport(to.scope, id(to, 'directory_import'), importCodes(to)),
+  'directory-import.holdImport': (to) => directoryImport.holdImport(to.scope, id(to, 'directory_import'), ['people']),
   'directory-import.listColumnMatches': (to) =>
     directoryImport.listColumnMatches(to.scope, id(to, 'column_match', 'list')),
   'directory-import.markWritten': (to) => directoryImport.markWritten(to.scope, id(to, 'directory_import'), nothing),
