@@ -11,6 +11,7 @@ const pages = [
   { text: 'Disagreements', path: 'disagreements', permission: 'disagreements.raise' },
   { text: 'Who to ring', path: 'liaison', permission: 'disagreements.raise' },
   { text: 'Risks', path: 'risks', permission: 'risks.read-own' },
+  { text: 'Scrutiny', path: 'scrutiny', permission: 'scrutiny.read' },
   { text: 'Figures', path: 'disagreements/counts', permission: 'disagreements.counts' },
 ] as const;
 type Path = (typeof pages)[number]['path'];

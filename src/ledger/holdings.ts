@@ -5,6 +5,7 @@ import { absenceHolding } from './chivvying/absence-holding.ts';
 import { disagreementHolding } from './disagreements/disagreement-holding.ts';
 import { liaisonHolding } from './disagreements/liaison-holding.ts';
 import { riskHolding } from './risks/risk-holding.ts';
+import { scrutinyHolding } from './scrutiny/scrutiny-holding.ts';
 
 /** What of this floor a partnership holds, for a transition. */
 export const ledgerHoldings: readonly Holding[] = [
@@ -12,6 +13,7 @@ export const ledgerHoldings: readonly Holding[] = [
   challengeHolding,
   disagreementHolding,
   riskHolding,
+  scrutinyHolding,
   liaisonHolding,
   absenceHolding,
 ];

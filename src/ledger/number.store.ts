@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../platform/database/database.ts';
 
 /** What the ledger numbers: each kind counts from 1 in every partnership. */
-export type Numbered = 'action' | 'challenge' | 'risk' | 'disagreement';
+export type Numbered = 'action' | 'challenge' | 'risk' | 'disagreement' | 'scrutiny-report';
 
 /**
  * The first of `count` numbers that nothing of this kind has had yet. Others who ask wait until this transaction ends, so that

@@ -109,11 +109,26 @@ const riskPermissions = {
   'risks.enter': { title: 'enter somebody’s review of a risk, and who said it', roles: office },
 } as const satisfies PermissionTable<Role>;
 
+/** What a role may do with independent scrutiny. */
+const scrutinyPermissions = {
+  'scrutiny.read': { title: 'read the reports that the scrutineer has issued', roles: inside },
+  'scrutiny.comment': {
+    title: 'say what is not right in a scrutiny report about whose facts they are asked',
+    roles: [...inside, ...ownAgencyOnly],
+  },
+  'scrutiny.write': {
+    title:
+      'keep lines of enquiry, evidence, visits, draft challenges and reports that nobody else sees until they are issued',
+    roles: ['scrutineer'],
+  },
+} as const satisfies PermissionTable<Role>;
+
 /** What a role may do with what the partnership promised. */
 export const ledgerPermissions = {
   ...disagreementPermissions,
   ...challengePermissions,
   ...riskPermissions,
+  ...scrutinyPermissions,
   'actions.read': { title: 'see every action', roles: inside },
   'actions.read-own': {
     title: 'see their own agency’s actions, and answer for those they own',

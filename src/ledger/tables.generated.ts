@@ -338,6 +338,79 @@ export interface SchoolTermsTable {
   authority_code: string;
 }
 
+export interface ScrutinyCommentTable {
+  partnership_id: string;
+  id: string;
+  report_id: string;
+  author_id: string;
+  shown_to: Generated<string[]>;
+  person_id: string;
+  section: Generated<string>;
+  words: string;
+  said_on: PlainDate;
+  entered_by: string;
+  told_by: 'call' | 'e-mail' | 'meeting' | null;
+  answer: 'corrected' | 'not-corrected' | null;
+  why: Generated<string>;
+  answered_on: PlainDate | null;
+  issued_on: PlainDate | null;
+}
+
+export interface ScrutinyLineTable {
+  partnership_id: string;
+  id: string;
+  author_id: string;
+  shown_to: Generated<string[]>;
+  heir_id: string | null;
+  title: string;
+  question: string;
+  finding: Generated<string>;
+  begun_on: PlainDate;
+  closed_on: PlainDate | null;
+}
+
+export interface ScrutinyNoteTable {
+  partnership_id: string;
+  id: string;
+  author_id: string;
+  shown_to: Generated<string[]>;
+  heir_id: string | null;
+  line_id: string | null;
+  kind: 'evidence' | 'visit' | 'challenge';
+  title: string;
+  words: Generated<string>;
+  address: Generated<string>;
+  on_day: PlainDate;
+  place: Generated<string>;
+  heard: Generated<string>;
+  follow_up: Generated<string>;
+  agency_id: string | null;
+  expected: Generated<string>;
+  record_kind: Generated<string>;
+  record_id: string | null;
+  put_as: string | null;
+}
+
+export interface ScrutinyReportTable {
+  partnership_id: string;
+  id: string;
+  author_id: string;
+  shown_to: Generated<string[]>;
+  heir_id: string | null;
+  kind: 'six-monthly' | 'yearly' | 'other';
+  title: string;
+  from_on: PlainDate;
+  until_on: PlainDate;
+  sections: Generated<unknown>;
+  state: Generated<'draft' | 'correction' | 'issued'>;
+  comment_until: PlainDate | null;
+  begun_on: PlainDate;
+  version: Generated<number>;
+  corrects: string | null;
+  number: number | null;
+  issued_on: PlainDate | null;
+}
+
 export interface StageLengthTable {
   partnership_id: string;
   road: 'challenge' | 'disagreement';
@@ -388,6 +461,10 @@ declare module '../platform/database/tables.ts' {
     risk_scale: RiskScaleTable;
     saved_view: SavedViewTable;
     school_terms: SchoolTermsTable;
+    scrutiny_comment: ScrutinyCommentTable;
+    scrutiny_line: ScrutinyLineTable;
+    scrutiny_note: ScrutinyNoteTable;
+    scrutiny_report: ScrutinyReportTable;
     stage_length: StageLengthTable;
     thread_link: ThreadLinkTable;
   }

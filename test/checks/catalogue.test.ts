@@ -107,6 +107,14 @@ const planted: readonly (readonly [statements: string, ...found: string[]])[] = 
     'alter policy case_team on panel_note using (partnership_id = in_partnership()) with check (partnership_id = in_partnership())',
     'a table of cases must admit only the cases of the scope: panel_note',
   ],
+  [
+    `alter policy author_until_issued on scrutiny_note using (partnership_id = in_partnership()) with check (partnership_id = in_partnership())`,
+    'a table of an author must be seen by the author and those it is shown to: scrutiny_note',
+  ],
+  [
+    `call classify('scrutiny_note', 'P1', 'title')`,
+    'words of an author must be left out of the trail: scrutiny_note.title',
+  ],
   ['alter table visit drop constraint visit_pkey', 'a table must have a primary key: visit'],
   ['alter table visit add unique (id)', 'a primary or unique key must begin with partnership_id: visit: visit_id_key'],
   [

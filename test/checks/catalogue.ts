@@ -24,6 +24,14 @@ const predicates: readonly { text: string; tables?: readonly string[] }[] = [
     text: "((partnership_id = in_partnership()) AND ((case_id IS NULL) OR (case_id = ANY (in_cases())) OR (in_person() = '00000000-0000-0000-0000-000000000000'::uuid)))",
     tables: ['trail_entry'],
   },
+  {
+    text: '((partnership_id = in_partnership()) AND ((author_id = in_person()) OR (in_person() = ANY (shown_to))))',
+    tables: ['scrutiny_line', 'scrutiny_note'],
+  },
+  {
+    text: '((partnership_id = in_partnership()) AND ((author_id = in_person()) OR (in_person() = ANY (shown_to)) OR (issued_on IS NOT NULL)))',
+    tables: ['scrutiny_report', 'scrutiny_comment'],
+  },
 ];
 
 /** Functions that act with more right than whoever calls them: each is a door in the wall. */
@@ -127,6 +135,11 @@ const rowSecurity: readonly Rule[] = [
     says: 'a table of cases must admit only the cases of the scope',
     sql: `select t.name from tables t join policies p on p.table_name = t.name where t.of_case and not t.shared and p.using_ not like '%in_cases()%'`,
   },
+  {
+    says: 'a table of an author must be seen by the author and those it is shown to',
+    sql: `select distinct p.table_name from policies p join columns c on c.table_name = p.table_name and c.name = 'shown_to'
+           where p.using_ not like '%author_id = in_person()%' or p.check_ not like '%author_id = in_person()%'`,
+  },
 ];
 
 const keysAndIndexes: readonly Rule[] = [
@@ -193,6 +206,11 @@ const whatTablesSay: readonly Rule[] = [
   {
     says: 'words of a restricted record must be sealed',
     sql: `select table_name || '.' || name from columns where of_case and class in ('P2', 'P3') and type not in ('bytea', 'uuid', 'date', 'timestamp with time zone', 'boolean', 'integer')`,
+  },
+  {
+    says: 'words of an author must be left out of the trail',
+    sql: `select c.table_name || '.' || c.name from columns c join columns s on s.table_name = c.table_name and s.name = 'shown_to'
+           where c.type in ('text', 'jsonb', 'uuid[]') and c.class not in ('P3', 'P4')`,
   },
   {
     says: 'a name must be lower case with underscores, 50 letters at most, and no word of SQL’s',

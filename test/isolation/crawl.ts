@@ -68,8 +68,8 @@ export async function crawl(
   return sights;
 }
 
-/** They open everything of their own, always: of all roles these see most. */
-const leaders = ['business-manager of', 'review-lead of'];
+/** They open everything of their own, always: of all roles these see most, and the scrutineer alone sees their workspace. */
+const leaders = ['business-manager of', 'review-lead of', 'scrutineer of'];
 
 const isOwn = (address: Address, { seats }: Reader): boolean =>
   [address.in, address.of].every((place) => !place || seats.includes(place));

@@ -81,8 +81,13 @@ async function plantOne(
     const row = await tryRow(client, place, table, {
       mark: `${place.side}${nth}`,
       turn: nth + offset + 2 * sides.indexOf(place.side),
-      word: (column) => wordOf(place.side, shut, column),
-      given: (column) => givenIn(place, table, column, nth),
+      word: (column) => wordOf(place.side, shut, isAuthored(table) ? { ...column, class: 'P2' } : column),
+      given: (column) => {
+        const tied = tiedIn(table, column, nth, rows);
+        if (tied !== undefined) return tied;
+        const authored = authoredIn(place, table, column, nth, rows);
+        return authored === undefined ? givenIn(place, table, column, nth) : authored;
+      },
       target: (name, at) => targets[name]?.[(nth + at + offset) % Math.max(1, targets[name].length)],
     });
     if (row) return row;
@@ -125,6 +130,56 @@ const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'risk.number': [900_001, 900_002], // above the example’s own
   'reminder.tone': ['above', 'help'],
 };
+
+/** Whether rows of a table are an author’s own: they are guarded by who wrote them, and not by a right to a field. */
+const isAuthored = ({ columns }: Table): boolean => columns.some(({ name }) => name === 'shown_to');
+
+/**
+ * What is a scrutineer’s own: one row theirs, shown to people of whom other rows speak; the other one the business manager’s and
+ * offered to them, or issued where it can be.
+ */
+function authoredIn(
+  { people, side }: Furnished,
+  table: Table,
+  column: Column,
+  nth: number,
+  rows: Readonly<Record<string, readonly Row[]>>,
+): unknown {
+  if (!isAuthored(table)) return undefined;
+  const scrutineer = people['scrutineer'].person;
+  const issues = table.columns.some(({ name }) => name === 'issued_on');
+  const sections = JSON.stringify([{ id: 's', heading: 'Heading', words: wordOf(side, false, { class: 'P2' }) }]);
+  const given: Readonly<Record<string, readonly unknown[]>> = {
+    author_id: [scrutineer, issues ? scrutineer : people['business-manager'].person],
+    shown_to: [(rows['person'] ?? []).map(({ id }) => id), issues ? [] : [scrutineer]],
+    heir_id: [null, issues ? null : scrutineer],
+    issued_on: [null, '2026-01-05'],
+    number: [null, 900_001],
+    version: [1, 1],
+    state: ['correction', 'issued'],
+    comment_until: ['2026-01-05', '2026-01-05'],
+    sections: [sections, sections],
+    kind: table.name === 'scrutiny_note' ? ['challenge', 'visit'] : [undefined, undefined],
+    put_as: [null, null],
+    answer: ['corrected', 'not-corrected'],
+    answered_on: ['2026-01-05', '2026-01-05'],
+  };
+  return given[column.name]?.[nth];
+}
+
+/** What speaks of a record of any kind speaks of a canary action: which record it is stands in no key. */
+function tiedIn(table: Table, { name }: Column, nth: number, rows: Readonly<Record<string, readonly Row[]>>): unknown {
+  const action = (at: number) => rows['action']?.[at % 2]?.['id'];
+  const given: Readonly<Record<string, unknown>> = {
+    'evidence.record_kind': 'action',
+    'evidence.record_id': action(nth),
+    'thread_link.from_kind': 'action',
+    'thread_link.from_id': action(nth),
+    'thread_link.to_kind': 'action',
+    'thread_link.to_id': action(nth + 1),
+  };
+  return given[`${table.name}.${name}`];
+}
 
 /** What the catalogue does not say: the partnership, the case, words under its key, and codes that the program reads. */
 function givenIn(

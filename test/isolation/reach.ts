@@ -23,6 +23,12 @@ export function askersOf({ places: { a, b } }: Ground): Asker[] {
     { name: 'a person in A on the open case', ...ours, cases: [a.openCase] },
     { name: 'a person in A on the other case', ...ours, cases: [a.shutCase] },
     { name: 'a person in A with the cases of B', ...ours, cases: [b.openCase, b.shutCase] },
+    { name: 'an author in A', ...ours, person: String(a.rows['scrutiny_line']?.[0]?.['author_id']) },
+    {
+      name: 'a person in A with the name of an author in B',
+      ...ours,
+      person: String(b.rows['scrutiny_line']?.[0]?.['author_id']),
+    },
     { name: 'a person of whom A’s rows speak', ...ours, person: String(a.rows['case_conflict']?.[0]?.['person_id']) },
     { name: 'a person in B on the open case', ...theirs, cases: [b.openCase] },
     { name: 'the service in A', account: service, person: service, partnership: a.partnership },
@@ -37,8 +43,24 @@ const onCase: Rule = (row, asker) => asker.cases?.includes(String(row['case_id']
 const isService = ({ person }: Asker) => person === service;
 const own: Rule = (row, { person }) => person !== undefined && row['person_id'] === person;
 
+/** Whoever wrote it, and those they show it to. */
+const author: Rule = (row, asker) =>
+  inPartnership(row, asker) &&
+  asker.person !== undefined &&
+  (row['author_id'] === asker.person || (row['shown_to'] as readonly string[]).includes(asker.person));
+/** The same, and once it is issued everybody. */
+const authorUntilIssued: Rule = (row, asker) =>
+  author(row, asker) || (inPartnership(row, asker) && row['issued_on'] !== null);
+const ofScrutineers: Readonly<Record<string, Rule>> = {
+  scrutiny_line: author,
+  scrutiny_note: author,
+  scrutiny_report: authorUntilIssued,
+  scrutiny_comment: authorUntilIssued,
+};
+
 /** What a row policy should say, told a second time: the rule for most tables, and the few that differ, by name. */
 const reads: Readonly<Record<string, Rule>> = {
+  ...ofScrutineers,
   membership: (row, asker) =>
     inPartnership(row, asker) || (asker.account !== undefined && row['account_id'] === asker.account),
   case_team: (row, asker) => inPartnership(row, asker) && (onCase(row, asker) || own(row, asker)),
@@ -48,6 +70,7 @@ const reads: Readonly<Record<string, Rule>> = {
   case_key: (row, asker) => inPartnership(row, asker) && (onCase(row, asker) || isService(asker)),
 };
 const writes: Readonly<Record<string, Rule>> = {
+  ...ofScrutineers,
   trail_entry: inPartnership,
   case_key: (row, asker) => inPartnership(row, asker) && (onCase(row, asker) || isService(asker)),
 };

@@ -35,12 +35,9 @@ import { planOf } from '../../src/whole/example/plan.ts';
 import type { Place } from './ground.ts';
 import * as enquiry from './restricted-duty/enquiry.store.ts';
 import type { Row } from './rows.ts';
-import { actionCalls } from './store-calls-actions.ts';
-import { challengeCalls } from './store-calls-challenge.ts';
-import { chivvyingCalls } from './store-calls-chivvying.ts';
 import { fileCalls, fileServiceCalls } from './store-calls-files.ts';
 import { leavingCalls } from './store-calls-leaving.ts';
-import { riskCalls } from './store-calls-risk.ts';
+import { ledgerCalls } from './store-calls-ledger.ts';
 
 /** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
 export interface Attempt {
@@ -204,6 +201,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'task.listOwnTasks': ({ scope }) => task.listOwnTasks(scope),
   'task.listRecordsNeededOfMe': (to) => task.listRecordsNeededOfMe(to.scope, id(to, 'task', 'kind')),
   'task.needFrom': (to) => task.needFrom(to.scope, id(to, 'task', 'person_id'), id(to, 'task', 'record_id'), wanted),
+  'task.needFromMany': (to) =>
+    task.needFromMany(to.scope, [
+      { person: id(to, 'task', 'person_id'), record: id(to, 'task', 'record_id'), task: wanted },
+    ]),
   'task.neededOfNoneBut': (to) =>
     task.neededOfNoneBut(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id'), []),
   'task.noLongerNeeded': (to) => task.noLongerNeeded(to.scope, id(to, 'task', 'kind'), id(to, 'task', 'record_id')),
@@ -224,11 +225,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'trail.looksAt': (to) => trail.looksAt(to.scope, 'enquiry', { case_id: to.case }),
   'trail.viewed': (to) => trail.viewed(to.scope, 'enquiry', { case_id: to.case }),
   'trail.whereIHaveBeen': ({ scope }) => trail.whereIHaveBeen(scope),
-  ...actionCalls,
-  ...challengeCalls,
-  ...chivvyingCalls,
+  ...ledgerCalls,
   ...leavingCalls,
-  ...riskCalls,
   ...fileCalls,
 };
 

@@ -1,4 +1,5 @@
 import { ledgerExample } from '../../ledger/example.ts';
+import { exampleOfScrutiny } from '../../ledger/scrutiny/example.ts';
 import type { Duty } from '../../partnership/duty.ts';
 import { keepGapTasks } from '../../partnership/gaps/gap-tasks.ts';
 import { admit, createPartnership, giveRole, sinceEver } from '../../partnership/partnership.store.ts';
@@ -10,7 +11,7 @@ import { writePlan } from './example-plan.store.ts';
 import { exampleEmail, examplePartnerships } from './people.ts';
 import { planOf } from './plan.ts';
 
-/** Makes the example partnerships, each whole or not at all, and lets every duty add its own part. */
+/** Makes the example partnerships, each whole or not at all but for its scrutineer’s part, and lets every duty add its own. */
 export async function loadExample(database: Database, duties: readonly Duty[]): Promise<void> {
   const accounts = new Map<string, string>();
   for (const one of examplePartnerships) {
@@ -22,7 +23,7 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
       areas: one.areas,
       example: true,
     };
-    await createPartnership(database, about, async (scope) => {
+    const made = await createPartnership(database, about, async (scope) => {
       const plan = planOf(one, scope.today);
       await writePlan(scope, plan);
       const people = new Map(one.people.map(({ name }, at) => [name, plan.people[at]?.id ?? '']));
@@ -30,8 +31,21 @@ export async function loadExample(database: Database, duties: readonly Duty[]): 
       await keepGapTasks(scope); // as the jobs do in the morning
       await ledgerExample(scope, { slug: one.slug, people: byAccount });
       for (const duty of duties) await duty.example?.(scope, { slug: one.slug, people: byAccount });
+      return { partnership: scope.partnership, people: byAccount };
     });
+    await scrutinise(database, made, accounts);
   }
+}
+
+/** What a scrutineer keeps to themselves nobody else can write, the service neither: it is written as them. */
+async function scrutinise(
+  database: Database,
+  { partnership, people }: { partnership: string; people: ReadonlyMap<string, string> },
+  accounts: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [account, person, council] = [accounts.get('scrutineer'), people.get('scrutineer'), people.get('council')];
+  if (account === undefined || person === undefined || council === undefined) return;
+  await database.as({ account, person, partnership }, (scope) => exampleOfScrutiny(scope, council));
 }
 
 /** @returns the people by the name of their account */

@@ -60,7 +60,7 @@ export const takeDraft: Handler<SeatedScope> = async (scope, request) => {
 };
 
 /** The record that is called so, among those that whoever asks may know of. */
-async function findReference(
+export async function findReference(
   scope: SeatedScope,
   types: readonly RecordType[],
   reference: string,

@@ -16,12 +16,12 @@ import type { Handler } from '../../../platform/identity/doors.ts';
 import { type FormErrors, formError, formErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { Checkboxes, Radios } from '../../../platform/ui/govuk.tsx';
 import { FormPage } from '../../../platform/ui/patterns.tsx';
+import { Words } from '../../words-field.tsx';
 import { addControls, changeControl, findRisk, holdRisk, listControls, record } from '../risk.store.ts';
 import { type Control, type Risk, referenceOf, worksWords } from '../risk.ts';
 import { readControl } from '../risk-form.ts';
 import { refusalText, rulingOn } from '../steps.ts';
 import { viewerOf } from '../viewer.ts';
-import { Words } from './fields.tsx';
 
 const fields = ['title', 'works'];
 

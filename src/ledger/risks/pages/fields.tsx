@@ -1,33 +1,7 @@
 import { typed } from '../../../partnership/directory/answers.ts';
-import type { Answers } from '../../../platform/http/form-use.store.ts';
-import type { FormErrors } from '../../../platform/ui/errors.ts';
-import { Select, Textarea } from '../../../platform/ui/govuk.tsx';
+import { Select } from '../../../platform/ui/govuk.tsx';
+import type { Asking } from '../../words-field.tsx';
 import { impactWords, likelihoodWords, type Scale, type Score } from '../score.ts';
-
-export interface Asking {
-  answers: Answers;
-  errors: FormErrors;
-}
-
-interface WordsProps extends Asking {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  rows?: number;
-}
-
-/** A question that is answered in words. */
-export const Words = ({ name, label, hint, rows = 3, answers, errors }: WordsProps) => (
-  <Textarea
-    id={name}
-    name={name}
-    label={{ text: label, classes: 'govuk-label--s' }}
-    hint={hint === undefined ? undefined : { text: hint }}
-    rows={rows}
-    value={typed(answers, name)}
-    errorMessage={errors.on(name)}
-  />
-);
 
 interface ScoreFieldsProps extends Asking {
   /** How likely and how bad, as the form names them. */

@@ -6,9 +6,10 @@ import { noErrors } from '../../../platform/ui/errors.ts';
 import { Input, Select } from '../../../platform/ui/govuk.tsx';
 import { DayInput, FormPage } from '../../../platform/ui/patterns.tsx';
 import { type Choices, itemsOf } from '../../actions/choices.ts';
+import { type Asking, Words } from '../../words-field.tsx';
 import { categories } from '../risk.ts';
 import type { Scale } from '../score.ts';
-import { type Asking, ScoreFields, Words } from './fields.tsx';
+import { ScoreFields } from './fields.tsx';
 
 export interface RiskFormProps extends Omit<Asking, 'errors'> {
   title: string;

@@ -19,6 +19,7 @@ import { type FormErrors, formError, formErrors, noErrors } from '../../../platf
 import { DayInput, FormPage } from '../../../platform/ui/patterns.tsx';
 import { type Named, readChoices } from '../../actions/choices.ts';
 import { OnBehalf, readOnBehalf } from '../../on-behalf.tsx';
+import { Words } from '../../words-field.tsx';
 import { keepNeeds } from '../keep-needs.ts';
 import { findRisk, holdRisk, record } from '../risk.store.ts';
 import { type Risk, referenceOf } from '../risk.ts';
@@ -28,7 +29,7 @@ import { type FormStep, fieldOrder, readStep, stepForms } from '../step-forms.ts
 import { permissionFor, refusalText, rulingOn } from '../steps.ts';
 import { type Said, takeStep } from '../take-step.ts';
 import { viewerOf } from '../viewer.ts';
-import { ScoreFields, Words } from './fields.tsx';
+import { ScoreFields } from './fields.tsx';
 import { monthsBetweenReviews } from './write-risk.tsx';
 
 /** The form of a step with a risk, and what takes it. */
