@@ -60,6 +60,37 @@ export async function needFrom(
   return id;
 }
 
+/** Says what is needed of many for many records: as `needFrom` says of each, and no two of the same. */
+export async function needFromMany(
+  { db, partnership }: Scope,
+  needs: readonly { person: string; record: string; task: Omit<Task, 'id'> }[],
+): Promise<void> {
+  const rows = needs.map(({ person, record, task: { kind, title, why, path, dueOn } }) => ({
+    partnership_id: partnership,
+    id: newId(),
+    person_id: person,
+    kind,
+    record_id: record,
+    title,
+    why,
+    path,
+    due_on: dueOn ?? null,
+  }));
+  for (let at = 0; at < rows.length; at += 500)
+    await db
+      .insertInto('task')
+      .values(rows.slice(at, at + 500))
+      .onConflict((same) =>
+        same.columns(['partnership_id', 'person_id', 'kind', 'record_id']).doUpdateSet((set) => ({
+          title: set.ref('excluded.title'),
+          why: set.ref('excluded.why'),
+          path: set.ref('excluded.path'),
+          due_on: set.ref('excluded.due_on'),
+        })),
+      )
+      .execute();
+}
+
 /** Says that it is needed no longer, of anyone. */
 export async function noLongerNeeded({ db, partnership }: Scope, kind: string, record: string): Promise<void> {
   await db

@@ -1,5 +1,5 @@
 import { listPeopleHolding } from '../../partnership/seat.store.ts';
-import { neededOfNoneBut, needFrom } from '../../partnership/task.store.ts';
+import { neededOfNoneBut, needFrom, needFromMany } from '../../partnership/task.store.ts';
 import type { Scope } from '../../platform/database/database.ts';
 import type { Action } from './action.ts';
 import { type Need, needsOf, taskKinds } from './needs.ts';
@@ -19,9 +19,14 @@ export async function keepNeeds(scope: Scope, action: Action): Promise<void> {
 /** Writes what new actions need, and of whom: nothing was needed for them before. */
 export async function needAtFirst(scope: Scope, actions: readonly Action[]): Promise<void> {
   const office = await listPeopleHolding(scope, ['business-manager']);
-  for (const action of actions)
-    for (const { of, task } of needsOf(action, scope.today))
-      for (const person of peopleFor({ of }, action, office)) await needFrom(scope, person, action.id, task);
+  await needFromMany(
+    scope,
+    actions.flatMap((action) =>
+      needsOf(action, scope.today).flatMap(({ of, task }) =>
+        peopleFor({ of }, action, office).map((person) => ({ person, record: action.id, task })),
+      ),
+    ),
+  );
 }
 
 const peopleFor = ({ of }: Pick<Need, 'of'>, { owner }: Action, office: readonly string[]): readonly string[] =>
