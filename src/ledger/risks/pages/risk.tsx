@@ -1,6 +1,6 @@
 import { type Change, History } from '../../../partnership/directory/history.tsx';
 import { TypedWords } from '../../../partnership/groups/pages/typed-words.tsx';
-import { formatDay, formatDue } from '../../../platform/calendar/in-words.ts';
+import { formatDay } from '../../../platform/calendar/in-words.ts';
 import type { PlainDate } from '../../../platform/calendar/plain-date.ts';
 import { Figure, type FigureFacts } from '../../../platform/charts/figure.tsx';
 import { Actions, DataTable, type Fact, Facts, PageTitle } from '../../../platform/ui/patterns.tsx';
@@ -73,7 +73,7 @@ const otherTitles = {
 const stepTitle = (step: Step): string =>
   step === 'change' || step === 'add-control' || step === 'raise-action' ? otherTitles[step] : stepForms[step].title;
 
-function factsOf({ risk, scale, names, today }: RiskPageProps): readonly Fact[] {
+function factsOf({ risk, scale, names }: RiskPageProps): readonly Fact[] {
   return [
     { key: 'Cause', value: <TypedWords text={risk.cause} /> },
     { key: 'What might happen', value: <TypedWords text={risk.event} /> },
@@ -94,13 +94,10 @@ function factsOf({ risk, scale, names, today }: RiskPageProps): readonly Fact[] 
     { key: 'Lead agency', value: risk.leadAgency ? (names.get(risk.leadAgency) ?? 'An agency') : 'The partnership' },
     {
       key: 'Next review',
-      value:
-        risk.closedOn === undefined
-          ? `${formatDay(risk.reviewOn)} (${formatDue(risk.reviewOn, today).toLowerCase()})`
-          : `None: closed on ${formatDay(risk.closedOn)}`,
+      value: risk.closedOn === undefined ? formatDay(risk.reviewOn) : `None: closed on ${formatDay(risk.closedOn)}`,
     },
     { key: 'Last review', value: risk.reviewedOn ? formatDay(risk.reviewedOn) : 'None yet' },
-    { key: 'In an earlier register', value: risk.oldReference || undefined },
+    ...(risk.oldReference === '' ? [] : [{ key: 'In an earlier register', value: risk.oldReference }]),
   ];
 }
 
