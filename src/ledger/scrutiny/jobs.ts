@@ -1,5 +1,5 @@
+import { forEachOpenPartnership } from '../../partnership/open.ts';
 import type { Job } from '../../platform/jobs/job.ts';
-import { forEachPartnership } from '../../platform/jobs/partnerships.store.ts';
 import { askForReports } from './keep-needs.ts';
 
 /** Every morning scrutineers are asked for the reports that are due soon. */
@@ -8,7 +8,7 @@ export const scrutinyJobs: readonly Job[] = [
     name: 'scrutiny.reports',
     every: '45 6 * * *',
     async run({ database, log }) {
-      await forEachPartnership(database, async (scope, { slug }) => {
+      await forEachOpenPartnership(database, async (scope, { slug }) => {
         const asked = await askForReports(scope);
         if (asked > 0) log.info({ job: 'scrutiny.reports', slug, asked }, 'reports of scrutineers are asked for');
       });

@@ -7,7 +7,13 @@ import type { Holding } from '../../partnership/transition/holding.ts';
 export const scrutinyHolding: Holding = {
   kind: 'scrutiny-report',
   title: 'Work of scrutineers',
-  tables: ['scrutiny_line', 'scrutiny_note', 'scrutiny_report', 'scrutiny_comment'],
+  tables: [],
+  staysBehind: {
+    scrutiny_comment: 'As the report',
+    scrutiny_line: 'It is for its scrutineer alone: nobody else could carry it',
+    scrutiny_note: 'As the line of enquiry',
+    scrutiny_report: 'What is issued is read where it was issued; what is not is for its scrutineer alone',
+  },
   remains: true,
   list: async () => [],
 };
