@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type Browser, formOn, type Pages } from '../../../test/harness/pages.ts';
 import { addAgency } from '../../partnership/agencies/agency.store.ts';
@@ -8,6 +9,7 @@ import { listEntries, record } from '../actions/action.store.ts';
 import { listWholeActions } from '../actions/action-list.store.ts';
 import { test } from '../actions/actions.fixture.ts';
 import { badTrackerRows, trackerCsv, trackerLine, trackerWorkbook } from './tracker.fixture.ts';
+import { holdEveryAction } from './tracker.store.ts';
 
 const here = '/dunmere/actions';
 const url = `${here}/import`;
@@ -240,6 +242,28 @@ test('what somebody else changed between the look and the writing is noticed, sh
   expect(await find(id)).toMatchObject({ priority: 'low' });
   await office.post(at, { seen: hidden(refused.body, 'seen') });
   expect(await find(id)).toMatchObject({ priority: 'high' });
+});
+
+test('while somebody else changes actions the writing waits, and then says what has changed', async ({
+  house,
+  pages,
+  manager,
+  office,
+  raise,
+  find,
+}) => {
+  const id = await raise();
+  const at = ledTo(await upload(pages, office, 'a.csv', 'Concordat number,Priority\n1,High\n')).replace('/columns', '');
+  const seen = hidden((await office.get(at)).body, 'seen');
+  const answer = await house.data.as(manager, async (scope) => {
+    await holdEveryAction(scope);
+    const writing = office.post(at, { seen });
+    expect(await Promise.race([writing, setTimeout(400, 'it waits')])).toBe('it waits');
+    await record(scope, id, { kind: 'changed' }, { priority: 'low' });
+    return { writing };
+  });
+  expect((await answer.writing).statusCode).toBe(422);
+  expect(await find(id)).toMatchObject({ priority: 'low' });
 });
 
 test('pressed twice at once, an upload is written once, and two files with the same rows bring each once', async ({

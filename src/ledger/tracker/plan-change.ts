@@ -1,7 +1,7 @@
 import { inOneForm } from '../../partnership/spreadsheets/directory.ts';
 import { formatDay } from '../../platform/calendar/in-words.ts';
 import type { Changes } from '../actions/action.store.ts';
-import { type Action, isOpen, isOverdue, priorities, sourceKinds, states } from '../actions/action.ts';
+import { type Action, isOpen, priorities, sourceKinds, states } from '../actions/action.ts';
 import { type Doer, refusalText, rulingOn, type Step } from '../actions/steps.ts';
 import type { Said } from '../actions/take-step.ts';
 import { isFinished } from './cells-of.ts';
@@ -119,7 +119,7 @@ function stepOfState(
   standing: Standing,
 ): { said: Said; after: string } | undefined {
   const { action } = standing;
-  if (said === undefined || isAlready(action, said, standing.doer.today)) return undefined;
+  if (said === undefined || isAlready(action, said)) return undefined;
   const next = stepsByState[said];
   if (next === undefined || (isOpenState(said) && !isOpen(action))) {
     row.reject(
@@ -134,13 +134,12 @@ function stepOfState(
 
 const isOpenState = (said: string): boolean => ['open', 'not-started', 'on-track', 'at-risk', 'on-hold'].includes(said);
 
-/** Whether the action stands as the row says. “Done” says that it is claimed at least, and “overdue” is read from the day. */
-function isAlready(action: Action, said: NonNullable<RowSays['standing']>, today: Doer['today']): boolean {
+/** Whether the action stands as the row says. “Done” says that it is claimed at least. */
+function isAlready(action: Action, said: NonNullable<RowSays['standing']>): boolean {
   if (said === 'open') return isOpen(action);
   if (said === 'on-hold') return action.blocked !== undefined;
-  if (said === 'at-risk') return action.state === 'at-risk' || isOverdue(action, today);
-  if (said === 'done') return ['claimed-done', 'verified', 'embedded'].includes(action.state);
-  if (said === 'claimed-done') return ['claimed-done', 'verified', 'embedded'].includes(action.state);
+  if (said === 'done' || said === 'claimed-done')
+    return ['claimed-done', 'verified', 'embedded'].includes(action.state);
   return action.state === said;
 }
 

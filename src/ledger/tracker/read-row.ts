@@ -99,9 +99,11 @@ function wordsIn(row: TrackerRow) {
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-/** One agency leads: where several stand in the cell, the row is told where the others go. */
+/** One agency leads: where several stand in the cell, or somebody’s name, the row is told where these go. */
 function leadIn(text: string, names: Names): Found {
   const found = names.agency(text);
+  if (found.wrong !== undefined && 'id' in names.person(text, undefined))
+    return { wrong: `“${text}” is somebody here, and no agency: say that the column is the owner` };
   return found.wrong !== undefined && /[,;/&+\n]|\band\b/i.test(text)
     ? { wrong: `${found.wrong.replace(/\?$/, '')}. One agency leads; any others stand under Contributors` }
     : found;

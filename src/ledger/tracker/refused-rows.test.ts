@@ -24,6 +24,11 @@ describe('of a row that brings an action', () => {
       ['no agency here is called “Police and Schools”. One agency leads; any others stand under Contributors'],
     ],
     [
+      'names somebody as the lead agency',
+      '1,Write it,Olive Owner,,31/03/2027,,,,',
+      ['“Olive Owner” is somebody here, and no agency: say that the column is the owner'],
+    ],
+    [
       'names an owner with a slip',
       '1,Write it,Dunmere Health,Olive Ownr,31/03/2027,,,,',
       ['nobody here is called “Olive Ownr”: did you mean Olive Owner?'],

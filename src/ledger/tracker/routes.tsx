@@ -27,6 +27,7 @@ import { formError } from '../../platform/ui/errors.ts';
 import { listWholeActions } from '../actions/action-list.store.ts';
 import { askedBy, readActionAddress } from '../actions/action-list.ts';
 import { doerOf } from '../actions/doer.ts';
+import { actionSections } from '../actions-shell.tsx';
 import { exampleTracker } from './example-tracker.ts';
 import { trackerForms, trackerRows } from './export.ts';
 import { type TrackerField, trackerFormat } from './format.ts';
@@ -72,10 +73,12 @@ function send(form: keyof typeof trackerForms, type: string): Handler<SeatedScop
 }
 
 const importsOf = ({ slug }: SeatedScope): string => `/${slug}/actions/import`;
+/** What every page here is told: where trackers are brought in, and the other pages about actions. */
+const about = (scope: SeatedScope) => ({ imports: importsOf(scope), sections: actionSections(scope) });
 
 const chooseTracker: Handler<SeatedScope> = (scope) => {
   permit(scope, 'actions.import');
-  return page(<ChooseTrackerPage imports={importsOf(scope)} />);
+  return page(<ChooseTrackerPage {...about(scope)} />);
 };
 
 const takeTracker: Handler<SeatedScope> = async (scope, request) => {
@@ -83,7 +86,7 @@ const takeTracker: Handler<SeatedScope> = async (scope, request) => {
   const imports = importsOf(scope);
   const kept = await keepUpload(scope, trackerFormat, request.uploads?.get('file'));
   if ('id' in kept) return goTo(`${imports}/${kept.id}${kept.recognised ? '' : '/columns'}`);
-  return page(<ChooseTrackerPage imports={imports} errors={formError('file', kept.wrong ?? 'Select a file')} />, 422);
+  return page(<ChooseTrackerPage {...about(scope)} errors={formError('file', kept.wrong ?? 'Select a file')} />, 422);
 };
 
 const sendExample: Handler<SeatedScope> = async (scope) => {
@@ -121,10 +124,10 @@ const preview: Handler<SeatedScope> = async (scope, request) => {
   const file = await fileIn(scope, request);
   const imports = importsOf(scope);
   const { outcome } = file.content;
-  if (outcome) return page(<TrackerOutcomePage {...{ file, imports, outcome }} />);
+  if (outcome) return page(<TrackerOutcomePage {...about(scope)} {...{ file, outcome }} />);
   const match = await matchOf(scope, trackerFormat, file);
   if (!match) return goTo(`${imports}/${file.id}/columns`);
-  return page(<PreviewTrackerPage {...{ file, imports, match }} plan={await planOf(scope, file, match)} />);
+  return page(<PreviewTrackerPage {...about(scope)} {...{ file, match }} plan={await planOf(scope, file, match)} />);
 };
 
 const write: Handler<SeatedScope> = async (scope, request) => {
@@ -139,7 +142,7 @@ const write: Handler<SeatedScope> = async (scope, request) => {
   const plan = await planOf(scope, file, match);
   const askAgain = (field: string, text: string, meanwhile: readonly number[] = []) => {
     const errors = formError(field, text);
-    return page(<PreviewTrackerPage {...{ file, imports, match, plan, meanwhile, errors }} />, 422);
+    return page(<PreviewTrackerPage {...about(scope)} {...{ file, match, plan, meanwhile, errors }} />, 422);
   };
 
   const answers = answersOf(request);

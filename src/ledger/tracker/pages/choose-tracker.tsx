@@ -2,18 +2,19 @@ import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { Form } from '../../../platform/ui/form.tsx';
 import { FileUpload } from '../../../platform/ui/govuk.tsx';
 import { Box, Columns, Downloads, FormEnd, PageTitle } from '../../../platform/ui/patterns.tsx';
-import { ActionsShell } from '../../actions-shell.tsx';
+import { type ActionSections, ActionsShell } from '../../actions-shell.tsx';
 
 interface ChooseTrackerProps {
   imports: string;
+  sections: ActionSections;
   errors?: FormErrors;
 }
 
 /** Begins to bring in a tracker: the file. */
-export const ChooseTrackerPage = ({ imports, errors = noErrors }: ChooseTrackerProps) => {
+export const ChooseTrackerPage = ({ imports, sections, errors = noErrors }: ChooseTrackerProps) => {
   const actions = imports.replace(/\/import$/, '');
   return (
-    <ActionsShell title="Bring in a tracker" current="actions" errors={errors}>
+    <ActionsShell title="Bring in a tracker" current="actions" sections={sections} errors={errors}>
       <PageTitle
         title="Bring in a tracker"
         lead="You see what it would do before anything is written. The same file brought in twice changes nothing the second time."

@@ -15,13 +15,14 @@ import { formatDay } from '../../../platform/calendar/in-words.ts';
 import { type FormErrors, noErrors } from '../../../platform/ui/errors.ts';
 import { DataTable, Empty, PageTitle } from '../../../platform/ui/patterns.tsx';
 import { states } from '../../actions/action.ts';
-import { ActionsShell } from '../../actions-shell.tsx';
+import { type ActionSections, ActionsShell } from '../../actions-shell.tsx';
 import { type TrackerField, trackerFormat } from '../format.ts';
 import type { TrackerChange, TrackerPlan } from '../plan.ts';
 
 interface PreviewProps {
   file: WaitingFile<string>;
   imports: string;
+  sections: ActionSections;
   match: ColumnMatch<TrackerField>;
   plan: TrackerPlan;
   /** Lines that would do something else now than when the page was shown before. */
@@ -32,10 +33,18 @@ interface PreviewProps {
 type Fresh = Extract<TrackerChange, { isNew: true }>;
 
 /** What a tracker would do, before anything is written. */
-export const PreviewTrackerPage = ({ file, imports, match, plan, meanwhile = [], errors = noErrors }: PreviewProps) => {
+export const PreviewTrackerPage = ({
+  file,
+  imports,
+  sections,
+  match,
+  plan,
+  meanwhile = [],
+  errors = noErrors,
+}: PreviewProps) => {
   const { rows, rejections, changes, notes } = plan;
   return (
-    <ActionsShell title="What this tracker would do" current="actions" errors={errors}>
+    <ActionsShell title="What this tracker would do" current="actions" sections={sections} errors={errors}>
       <PageTitle
         title="What this tracker would do"
         caption={`${trackerFormat.title} from ${file.fileName}`}
@@ -152,12 +161,13 @@ function rowInWords({ changes, rejections }: TrackerPlan, line: number): string 
 interface OutcomeProps {
   file: WaitingFile<string>;
   imports: string;
+  sections: ActionSections;
   outcome: NonNullable<ImportContent['outcome']>;
 }
 
 /** What a tracker did. */
-export const TrackerOutcomePage = ({ file, imports, outcome }: OutcomeProps) => (
-  <ActionsShell title="It is written" current="actions">
+export const TrackerOutcomePage = ({ file, imports, sections, outcome }: OutcomeProps) => (
+  <ActionsShell title="It is written" current="actions" sections={sections}>
     <Outcome
       format={trackerFormat}
       see={{ text: 'See the actions', href: imports.replace(/\/import$/, '') }}
