@@ -122,11 +122,14 @@ const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'action.lead_agency_id': [null, undefined],
   'action.state': ['not-started', 'verified'],
   'action_entry.kind': ['blocked', 'blocked'],
+  'evidence.withdrawn_on': [null, undefined],
+  'saved_view.shared': [true, false],
   'answer_link.used_at': [null, undefined],
   'chivvying_day.day': ['2026-01-05', '2026-12-31'],
   'held_message.settled': [null, 'released'],
   'reminder.told_on': [null, undefined],
   'risk.closed_on': [null, undefined],
+  'risk_control.ended_on': [null, undefined],
   'risk.number': [900_001, 900_002], // above the example’s own
   'reminder.tone': ['above', 'help'],
 };

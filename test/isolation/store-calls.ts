@@ -261,13 +261,18 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
  */
 export const harmless: readonly string[] = [
   'absence.findOwnMessageDays',
+  'action-list.countActions',
+  'action.countEvidence',
+  'action.record',
   'answer-link.findAnswerLink',
   'answer-link.holdAnswerLink',
   'case-team.listOwnCases',
   'challenge-list.countChallenges',
   'challenge.record',
   'closing.findClosing',
+  'closing.findStanding',
   'disagreement.record',
+  'example-plan.writePlan',
   'file.bytesSentSince',
   'hand-over.leaveEveryTeam',
   'hand-over.listTeamCases',

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../platform/calendar/plain-date.ts';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { RowOf, Scope } from '../../platform/database/database.ts';
-import { actionOf, selectActions } from './action.store.ts';
+import { readActions } from './action.store.ts';
 import type { Action, ActionState, Priority, SourceKind, Standing } from './action.ts';
 import { openStates } from './action.ts';
 
@@ -144,22 +144,19 @@ export async function countActions(scope: Scope, asked: Asked): Promise<number> 
 
 /** The actions asked for, whole, by number; for what is taken away rather than read on a page. */
 export async function listWholeActions(scope: Scope, asked: Asked, limit = 20_000): Promise<Action[]> {
-  const rows = await selectActions(scope)
-    .where((where) => where.and(conditions(scope, asked)))
-    .orderBy('action.number')
-    .limit(limit)
-    .execute();
-  return rows.map(actionOf);
+  return await readActions(scope, (all) =>
+    all
+      .where((where) => where.and(conditions(scope, asked)))
+      .orderBy('action.number')
+      .limit(limit),
+  );
 }
 
 /** Verified actions of which it is asked by `day` what changed for children. */
 export async function listImpactDue(scope: Scope, day: PlainDate): Promise<Action[]> {
-  const rows = await selectActions(scope)
-    .where('action.state', '=', 'verified')
-    .where('action.impact_due_on', '<=', day)
-    .orderBy('action.id')
-    .execute();
-  return rows.map(actionOf);
+  return await readActions(scope, (all) =>
+    all.where('action.state', '=', 'verified').where('action.impact_due_on', '<=', day).orderBy('action.id'),
+  );
 }
 
 /** What of an action others mention. */
@@ -179,18 +176,17 @@ export async function listMentioned(
 }
 
 export async function listActionsByIds(scope: Scope, ids: readonly string[]): Promise<Action[]> {
-  const rows = await selectActions(scope).where('action.id', '=', anyOf(ids)).execute();
-  return rows.map(actionOf);
+  return await readActions(scope, (all) => all.where('action.id', '=', anyOf(ids)));
 }
 
 /** Those whose number, title or old reference has `text`, newest first. */
 export async function searchActions(scope: Scope, text: string, limit: number): Promise<Action[]> {
-  const rows = await selectActions(scope)
-    .where((where) => where.and(conditions(scope, { text })))
-    .orderBy('action.number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(actionOf);
+  return await readActions(scope, (all) =>
+    all
+      .where((where) => where.and(conditions(scope, { text })))
+      .orderBy('action.number', 'desc')
+      .limit(limit),
+  );
 }
 
 /** What was last said of each action, by its identifier; those of which nothing was said are left out. */

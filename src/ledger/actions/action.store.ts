@@ -157,6 +157,14 @@ export async function countEvidence({ db, partnership }: Scope, action: string):
   return row.n;
 }
 
+/** The actions that `narrow` leaves of all of the partnership, in its order, each whole. */
+export async function readActions(
+  scope: Scope,
+  narrow: (all: ReturnType<typeof selectActions>) => ReturnType<typeof selectActions>,
+): Promise<Action[]> {
+  return (await narrow(selectActions(scope)).execute()).map(actionOf);
+}
+
 const selectEntries = ({ db, partnership }: Scope) =>
   db.selectFrom('action_entry').selectAll().where('partnership_id', '=', partnership);
 
@@ -174,7 +182,7 @@ const entryOf = (row: RowOf<typeof selectEntries>): Entry => ({
 });
 
 /** Actions whole, with the agencies that contribute. */
-export const selectActions = ({ db, partnership }: Scope) =>
+const selectActions = ({ db, partnership }: Scope) =>
   db
     .selectFrom('action')
     .selectAll('action')
@@ -188,7 +196,7 @@ export const selectActions = ({ db, partnership }: Scope) =>
     )
     .where('action.partnership_id', '=', partnership);
 
-export const actionOf = (row: RowOf<typeof selectActions>): Action => ({
+const actionOf = (row: RowOf<typeof selectActions>): Action => ({
   id: row.id,
   number: row.number,
   title: row.title,
