@@ -1,38 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { type Browser, formOn, type Pages } from '../../../test/harness/pages.ts';
 import { addAgency } from '../../partnership/agencies/agency.store.ts';
 import { forgetOldImports } from '../../partnership/spreadsheets/directory-import.store.ts';
 import { readSpreadsheet } from '../../platform/documents/spreadsheet.ts';
-import { multipartForm } from '../../platform/http/upload.fixture.ts';
 import { listEntries, record } from '../actions/action.store.ts';
 import { listWholeActions } from '../actions/action-list.store.ts';
 import { test } from '../actions/actions.fixture.ts';
 import { badTrackerRows, trackerCsv, trackerLine, trackerWorkbook } from './tracker.fixture.ts';
 import { holdEveryAction } from './tracker.store.ts';
-
-const here = '/dunmere/actions';
-const url = `${here}/import`;
-
-async function upload({ app }: Pages, browser: Browser, name: string, bytes?: Uint8Array | string) {
-  const form = multipartForm(
-    formOn((await browser.get('/today')).body),
-    bytes === undefined ? undefined : { name, bytes },
-  );
-  const cookie = [...browser.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
-  const headers = { host: 'localhost', cookie, ...form.headers };
-  return await app.inject({ method: 'POST', url, payload: form.payload, headers });
-}
-const ledTo = ({ headers }: { headers: Record<string, unknown> }) => String(headers['location']);
-const hidden = (html: string, name: string) => html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
-/** The fields of the page of columns as they stand on it. */
-const columnsOn = (html: string): Record<string, string> =>
-  Object.fromEntries(
-    [...html.matchAll(/<select[^>]*name="(column-\d+)"[^>]*>(.*?)<\/select>/gs)].map(([, name = '', options = '']) => [
-      name,
-      /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '',
-    ]),
-  );
+import { columnsOn, here, hidden, ledTo, upload, url } from './uploads.fixture.ts';
 
 test('only the office brings a tracker in, and who sees only their agency’s actions takes out no others', async ({
   house,
