@@ -67,6 +67,10 @@ export const scrutinyCalls: Readonly<Record<string, Call>> = {
   'scrutiny-report.holdReport': (to) => report.holdReport(to.scope, id(to, 'scrutiny_report')),
   'scrutiny-report.issueReport': (to) => report.issueReport(to.scope, reportOf(to)),
   'scrutiny-report.listIssued': ({ scope }) => report.listIssued(scope, {}, { limit: 100 }),
-  'scrutiny-report.listIssuedByIds': (to) => report.listIssuedByIds(to.scope, [id(to, 'scrutiny_report')]),
+  'scrutiny-report.listIssuedByIds': (to) =>
+    report.listIssuedByIds(
+      to.scope,
+      (to.of.rows['scrutiny_report'] ?? []).map((row) => String(row['id'])),
+    ),
   'scrutiny-report.listUnissued': ({ scope }) => report.listUnissued(scope),
 };

@@ -39,6 +39,8 @@ import { fileCalls, fileServiceCalls } from './store-calls-files.ts';
 import { leavingCalls } from './store-calls-leaving.ts';
 import { ledgerCalls } from './store-calls-ledger.ts';
 
+export { harmless } from './store-calls-harmless.ts';
+
 /** A call of a store function in the scope of a person in A, with identifiers that are none of theirs. */
 export interface Attempt {
   scope: WordsScope;
@@ -253,43 +255,6 @@ export const serviceCalls: Readonly<Record<string, Call>> = {
   'seal.readInOrder': ({ scope }) => seals.readInOrder(scope),
   ...fileServiceCalls,
 };
-
-/**
- * Their queries would give nothing of a stranger's without their conditions either: they ask by the person or account that asks,
- * which is somebody in one partnership alone; or by a person whom a key has tied to the partnership before; or by a secret; or they only
- * count; or a key undoes what they would change; or what they give is published, lengths, or words of the program's own.
- */
-export const harmless: readonly string[] = [
-  'absence.findOwnMessageDays',
-  'action-list.countActions',
-  'action.countEvidence',
-  'action.record',
-  'answer-link.findAnswerLink',
-  'answer-link.holdAnswerLink',
-  'case-team.listOwnCases',
-  'challenge-list.countChallenges',
-  'challenge.record',
-  'closing.findClosing',
-  'closing.findStanding',
-  'disagreement.record',
-  'example-plan.writePlan',
-  'file.bytesSentSince',
-  'hand-over.leaveEveryTeam',
-  'hand-over.listTeamCases',
-  'held-message.countHeld',
-  'held-message.settleHeld',
-  'partnership.giveRole',
-  'reading.listOwnPublished',
-  'reminder.countTold',
-  'role-held.askForFactor',
-  'seal.countUnsealed',
-  'set-up.listSkipped',
-  'stage-length.listStageLengths',
-  'task.doneByMe',
-  'task.isNeededOfMe',
-  'task.listOwnTasks',
-  'task.listRecordsNeededOfMe',
-];
 
 /** What only the operator's command line calls, for all partnerships or for one that is not there yet. */
 export const operators: readonly string[] = [
