@@ -116,6 +116,10 @@ async function tryRow(
 
 /** Where the two rows of a table are to be of two sorts, so that each list has one of them. */
 const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
+  'partnership.regime': ['england-2017-act-2026', 'england-2017-act-2026'],
+  'partnership.closed_on': [null, null], // one that has closed is read only
+  'directory_import.list': ['people', 'tracker'],
+  'stored_file.state': ['waiting', 'infected'],
   'action.number': [900_001, 900_002], // above the example’s own
   'challenge.number': [900_001, 900_002],
   'disagreement.number': [900_001, 900_002],
@@ -192,14 +196,10 @@ function givenIn(
   nth: number,
 ): unknown {
   const ofCase = nth === 0 ? openCase : shutCase;
-  if (`${table.name}.${column.name}` === 'partnership.regime') return 'england-2017-act-2026';
-  if (`${table.name}.${column.name}` === 'partnership.closed_on') return null; // one that has closed is read only
-  if (`${table.name}.${column.name}` === 'directory_import.list') return nth === 0 ? 'people' : 'tracker';
-  if (`${table.name}.${column.name}` === 'directory_import.content')
-    return uploaded(nth === 0 ? 'Name' : 'Action', wordOf(side, false, column));
   const chosen = sorts[`${table.name}.${column.name}`];
   if (chosen) return chosen[nth];
-  if (`${table.name}.${column.name}` === 'stored_file.state') return nth === 0 ? 'waiting' : 'infected';
+  if (`${table.name}.${column.name}` === 'directory_import.content')
+    return uploaded(nth === 0 ? 'Name' : 'Action', wordOf(side, false, column));
   if (`${table.name}.${column.name}` === 'stored_file.found') return nth === 0 ? '' : wordOf(side, false, column);
   if (column.name === 'partnership_id') return partnership;
   if (column.name === 'case_id') return ofCase;

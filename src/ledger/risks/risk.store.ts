@@ -72,29 +72,32 @@ export async function record(scope: Scope, id: string, entry: NewEntry, changes:
 type Brought = Partial<Pick<RiskEntry, 'id' | 'enteredBy'>>;
 
 export async function addEntries(scope: Scope, risk: string, entries: readonly (NewEntry & Brought)[]): Promise<void> {
-  const { db, partnership, person, today } = scope;
   if (entries.length === 0) return;
-  await db
+  await scope.db
     .insertInto('risk_entry')
-    .values(
-      entries.map(({ id, kind, score, saidOn, words, enteredBy, onBehalf, corrects }) => ({
-        partnership_id: partnership,
-        id: id ?? newId(),
-        risk_id: risk,
-        kind,
-        likelihood: score?.likelihood ?? null,
-        impact: score?.impact ?? null,
-        highest: score?.scale ?? null,
-        said_on: saidOn ?? today,
-        words: words ?? '',
-        entered_by: enteredBy ?? person,
-        said_by: onBehalf?.of ?? null,
-        told_by: onBehalf?.toldBy ?? null,
-        corrects: corrects ?? null,
-      })),
-    )
+    .values(entries.map((entry) => entryRowOf(scope, risk, entry)))
     .execute();
 }
+
+const entryRowOf = ({ partnership, person, today }: Scope, risk: string, entry: NewEntry & Brought) => ({
+  partnership_id: partnership,
+  id: entry.id ?? newId(),
+  risk_id: risk,
+  kind: entry.kind,
+  ...scoreColumnsOf(entry),
+  said_on: entry.saidOn ?? today,
+  words: entry.words ?? '',
+  entered_by: entry.enteredBy ?? person,
+  said_by: entry.onBehalf?.of ?? null,
+  told_by: entry.onBehalf?.toldBy ?? null,
+  corrects: entry.corrects ?? null,
+});
+
+const scoreColumnsOf = ({ score }: Pick<NewEntry, 'score'>) => ({
+  likelihood: score?.likelihood ?? null,
+  impact: score?.impact ?? null,
+  highest: score?.scale ?? null,
+});
 
 /** The risk, or undefined where it is missing or not for this viewer. */
 export async function findRisk(scope: Scope, viewer: Viewer, id: string): Promise<Risk | undefined> {

@@ -102,7 +102,7 @@ test('of questions asked at once one fails, and the connection serves the next',
   await expect(one.as(who, late, { atOnce: true })).rejects.toThrow('a query after its scope had closed');
   const thrown = () => Promise.reject(new Error('changed my mind'));
   await expect(one.as(who, thrown, { atOnce: true })).rejects.toThrow('changed my mind');
-  expect(await one.as(who, countPeople, { atOnce: true })).toEqual({ n: expect.any(Number) });
+  expect((await one.as(who, countPeople, { atOnce: true })).n).toBeGreaterThan(0);
   await one.close();
 });
 

@@ -57,7 +57,11 @@ async function deliver(delivery: Delivery, waiting: Waiting): Promise<'sent' | '
 }
 
 /** The message as it is right now, or undefined when it is no longer right to send it. */
-async function compose({ kinds, url, database }: Delivery, scope: IdentityScope, waiting: Waiting): Promise<Message | undefined> {
+async function compose(
+  { kinds, url, database }: Delivery,
+  scope: IdentityScope,
+  waiting: Waiting,
+): Promise<Message | undefined> {
   const kind = kinds.find(({ name }) => name === waiting.kind);
   if (!kind) throw new Error(`no letter is called ${waiting.kind}`);
   const to = await addressNow(scope.db, waiting.recipient);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { forEachOpenPartnership } from '../../../partnership/open.ts';
 import { todayInLondon } from '../../../platform/calendar/plain-date.ts';
 import { type Command, type CommandContext, type Options, UsageError } from '../../../platform/command.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { asOwner } from '../../../platform/database/owner.ts';
-import { forEachOpenPartnership } from '../../../partnership/open.ts';
 import { readFramework } from '../import/cells.ts';
 import { importJudgements } from '../import/import-judgements.ts';
 import type { ImportFile, Refusal } from '../import/import-rules.ts';

@@ -163,6 +163,6 @@ test('an answer that comes while the partnership is closed waits, and is then re
       .where('partnership_id', '=', scope.partnership)
       .execute();
   });
-  expect(await await late.promise).toBe(410);
+  expect(await late.promise).toBe(410);
   expect(await entries()).toEqual([]);
 });
