@@ -131,6 +131,7 @@ const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'answer_link.used_at': [null, undefined],
   'chivvying_day.day': ['2026-01-05', '2026-12-31'],
   'held_message.settled': [null, 'released'],
+  'leaving.last_on': ['2199-12-31', '2199-12-31'], // whose last day is over sees nothing
   'reminder.told_on': [null, undefined],
   'risk.closed_on': [null, undefined],
   'risk_control.ended_on': [null, undefined],

@@ -179,8 +179,8 @@ export class Database {
       ended?.catch(() => {}); // awaited below, unless the work fails before
       line.tell(`begin; ${statementsFor(settings)}`);
       const working = work(buildersOn(line), this.#clock(), (more) => line.tell(statementsFor(more)), line);
-      const [result] = await Promise.all([working, ended]);
-      if (!ended) await line.end('select; commit');
+      const result = await working; // where both fail, the work says why
+      await (ended ?? line.end('select; commit'));
       return result;
     } catch (error) {
       await line.undo();

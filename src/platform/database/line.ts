@@ -29,7 +29,9 @@ export class Line implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#ended) throw new Error('a query after its scope had closed');
-    const asked = parameters.length ? { name: nameOf(sql), text: sql, values: [...parameters] } : { text: sql };
+    const asked = parameters.length
+      ? { name: nameOf(this.#client, sql), text: sql, values: [...parameters] }
+      : { text: sql };
     try {
       const { command, rowCount, rows } = await this.#client.query<R & pg.QueryResultRow>(asked);
       return changes.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
@@ -92,17 +94,19 @@ const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 /** So many statements each connection remembers at most; a program has a few hundred. */
 const mostNames = 500;
-const names = new Map<string, string>();
+const names = new WeakMap<pg.PoolClient, Map<string, string>>();
 
 /**
- * The name under which each connection prepares a statement once, and plans it no more after that: planning a query of four
+ * The name under which a connection prepares a statement once, and plans it no more after that: planning a query of four
  * tables takes PostgreSQL longer than answering it. Undefined once there are too many, as where texts differ by their length.
  */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= mostNames) return known;
-  const name = `s${names.size + 1}`;
-  names.set(sql, name);
+function nameOf(client: pg.PoolClient, sql: string): string | undefined {
+  const own = names.get(client) ?? new Map<string, string>();
+  names.set(client, own);
+  const known = own.get(sql);
+  if (known !== undefined || own.size >= mostNames) return known;
+  const name = `s${own.size + 1}`;
+  own.set(sql, name);
   return name;
 }
 

@@ -25,9 +25,9 @@ test('clamd finds what it knows, lets the rest through, and takes no more than i
     said: 'found',
     name: expect.stringContaining('Concordat.Test') as string,
   });
-  expect(await scan(scanner, of(...Array.from({ length: 80 }, () => Buffer.alloc(100_000, 'x'))))).toEqual({
-    said: 'refused',
-  });
+  // clamd closes while we still send, and what it said may be lost on the way: then the file waits, and is shown to it again
+  const tooLarge = () => of(...Array.from({ length: 80 }, () => Buffer.alloc(100_000, 'x')));
+  await expect.poll(() => scan(scanner, tooLarge()), { timeout: 20_000 }).toEqual({ said: 'refused' });
   await clamd.stop();
   expect(await scan(scanner, of('The school was told'))).toEqual({ said: 'no-answer' });
 });
