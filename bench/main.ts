@@ -16,7 +16,7 @@ import { type World, withWorlds } from './world.ts';
 const { values: asked } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, patience: { type: 'string', default: '60' } },
 });
-const [rounds, seconds] = asked.quick ? [3, 1] : [9, 1];
+const [rounds, seconds] = asked.quick ? [3, 1] : [7, 1];
 const sizes = [1, 10, 150];
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -28,12 +28,17 @@ const quiet = new Quiet(patience);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
 
+/** So many partnerships have people enough for 5,000 digests. */
+const forDigests = 34;
+tell('The digests of a morning');
+const digests = await withWorlds([forDigests], ([world]) => measureDigests(world?.database ?? ''), {
+  tasksEach: 0,
+  actionsEach: 60,
+});
 tell(`Making databases with ${sizes.join(', ')} partnerships`);
 const table = await withWorlds(sizes, async (worlds, folder) => {
   const cells = await measure(worlds, folder, { pages, rounds, seconds, quiet, tell });
-  const visit = await visitFirst(worlds[0], folder);
-  tell('The digests of a morning');
-  return tableOf(cells, visit, await measureDigests(worlds.at(-1)?.database ?? ''));
+  return tableOf(cells, await visitFirst(worlds[0], folder), digests);
 });
 const page = `# Concordat ${version} on ${cores} cores
 

@@ -13,6 +13,12 @@ export const perPartnership = {
 /** People who sit in five partnerships at once, as somebody of a police force does. */
 export const seatsOfWidePerson = 5;
 
+/** How much there is of what grows with the years: for each person, and in each partnership. */
+export interface Filling {
+  tasksEach: number;
+  actionsEach: number;
+}
+
 /**
  * Fills an empty, migrated database with `count` partnerships called `place-001` and on, each with agencies, groups, people
  * who are signed in, their roles and their tasks; where there are five or more, two people of each sit in the next four too.
@@ -23,7 +29,7 @@ export const seatsOfWidePerson = 5;
 export async function addPartnerships(
   client: pg.ClientBase,
   count: number,
-  { tasksEach, actionsEach }: { tasksEach: number; actionsEach: number } = {
+  { tasksEach, actionsEach }: Filling = {
     tasksEach: perPartnership.tasksEach,
     actionsEach: perPartnership.actions,
   },
@@ -139,6 +145,7 @@ const statements = [
             (array['meeting','audit','review','inspection','visit'])[1 + a % 5], current_date - a % 1000 - 60, current_date - a % 1000, current_date - a % 1000 + 90,
             (array['on-track','not-started','at-risk','claimed-done','verified','verified','verified','verified','withdrawn','embedded'])[1 + least(a % 20, 9)], current_date - 30, pg_temp.id(5, p, p * 1000 + 1 + a % ${people})
        from generate_series(1, :count) p, generate_series(1, :actions) a`,
+  `insert into ledger_number (partnership_id, kind, last) select pg_temp.id(1, p, 0), 'action', :actions from generate_series(1, :count) p`,
   `insert into action_entry (partnership_id, id, action_id, kind, said_on, words, entered_by)
      select pg_temp.id(1, p, 0), pg_temp.id(11, p, e), pg_temp.id(10, p, 1), 'progress', current_date - e, 'Two teams have it in use, the others follow', pg_temp.id(5, p, p * 1000 + 1)
        from generate_series(1, :count) p, generate_series(1, 12) e`,

@@ -10,7 +10,7 @@ import { migrate } from '../src/platform/database/migrate.ts';
 import { newPasswords, type RolePasswords } from '../src/platform/database/roles.ts';
 import { openSession } from '../src/platform/identity/session.store.ts';
 import { sessionCookie } from '../src/platform/identity/session.ts';
-import { type Account, addPartnerships, listAccounts } from './partnerships.ts';
+import { type Account, addPartnerships, type Filling, listAccounts } from './partnerships.ts';
 
 /** Somebody who is signed in: the cookie a browser would send, and a partnership they are in. */
 export interface Visitor {
@@ -39,6 +39,7 @@ const sessions = 200;
 export async function withWorlds<T>(
   sizes: readonly number[],
   work: (worlds: readonly World[], folder: string) => Promise<T>,
+  filling?: Filling,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
   let server: EmbeddedServer | undefined;
@@ -47,7 +48,7 @@ export async function withWorlds<T>(
     writeFileSync(join(folder, 'master.key'), randomBytes(32).toString('base64'));
     const made = { url: addressOf(server.connection), passwords: newPasswords(), folder };
     const worlds: World[] = [];
-    for (const partnerships of sizes) worlds.push(await makeWorld(made, partnerships));
+    for (const partnerships of sizes) worlds.push(await makeWorld(made, partnerships, filling));
     return await work(worlds, folder);
   } finally {
     await server?.release();
@@ -61,7 +62,7 @@ interface Server {
   folder: string;
 }
 
-async function makeWorld({ url, passwords, folder }: Server, partnerships: number): Promise<World> {
+async function makeWorld({ url, passwords, folder }: Server, partnerships: number, filling?: Filling): Promise<World> {
   const name = `bench_${partnerships}`;
   await prepareServer(url, passwords, name);
   const superuser = inDatabase(url, name);
@@ -69,7 +70,7 @@ async function makeWorld({ url, passwords, folder }: Server, partnerships: numbe
   const app = asRole(superuser, 'concordat_app', passwords.app);
   await migrate(owner);
   const accounts = await withClient(superuser, async (client) => {
-    await addPartnerships(client, partnerships);
+    await addPartnerships(client, partnerships, filling);
     return await listAccounts(client, sessions);
   });
   return {
