@@ -16,7 +16,7 @@ import { type World, withWorlds } from './world.ts';
 const { values: asked } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, patience: { type: 'string', default: '60' } },
 });
-const [rounds, seconds] = asked.quick ? [3, 1] : [7, 1];
+const [rounds, seconds] = asked.quick ? [3, 1] : [5, 1];
 const sizes = [1, 10, 150];
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 

@@ -131,7 +131,6 @@ const sorts: Readonly<Record<string, readonly [unknown, unknown]>> = {
   'answer_link.used_at': [null, undefined],
   'chivvying_day.day': ['2026-01-05', '2026-12-31'],
   'held_message.settled': [null, 'released'],
-  'leaving.last_on': ['2199-12-31', '2199-12-31'], // whose last day is over sees nothing
   'reminder.told_on': [null, undefined],
   'risk.closed_on': [null, undefined],
   'risk_control.ended_on': [null, undefined],
@@ -175,7 +174,7 @@ function authoredIn(
   return given[column.name]?.[nth];
 }
 
-/** What speaks of a record of any kind speaks of a canary action: which record it is stands in no key. */
+/** What speaks of a record of any kind speaks of a canary action, which stands in no key; and who leaves is a canary person. */
 function tiedIn(table: Table, { name }: Column, nth: number, rows: Readonly<Record<string, readonly Row[]>>): unknown {
   const action = (at: number) => rows['action']?.[at % 2]?.['id'];
   const given: Readonly<Record<string, unknown>> = {
@@ -185,6 +184,7 @@ function tiedIn(table: Table, { name }: Column, nth: number, rows: Readonly<Reco
     'thread_link.from_id': action(nth),
     'thread_link.to_kind': 'action',
     'thread_link.to_id': action(nth + 1),
+    'leaving.person_id': rows['person']?.[nth % 2]?.['id'], // nobody who opens pages: whose last day is over sees nothing
   };
   return given[`${table.name}.${name}`];
 }
